@@ -1,0 +1,36 @@
+package dev.plimsoll.lint;
+
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One fault in one file.
+ *
+ * @param identity the same in another version of the file that has the same fault
+ * @param level at most the level of its rule
+ * @param span the smallest place that shows the fault
+ * @param message what is wrong here: one sentence with a full stop, in which code stands in
+ *     backticks
+ * @param covers the ids under which other tools know this very finding
+ */
+public record Finding(
+        Identity identity,
+        Severity level,
+        Span span,
+        String message,
+        List<String> covers,
+        Optional<Fix> fix)
+        implements Located {
+
+    public Finding {
+        covers = List.copyOf(covers);
+    }
+
+    /** The rule's id, such as {@code last-user-root}. */
+    public String rule() {
+        return identity.rule();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.plimsoll.lint;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What the catalogue says of a rule. The id comes from the class name, the category from the
+ * package.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Lint {
+    /** The highest level of the rule's findings. */
+    Severity severity();
+
+    /** One imperative sentence, without a full stop. */
+    String summary();
+
+    /**
+     * The ids under which other tools know the rule, as they print them, such as {@code DL3002}.
+     */
+    String[] covers() default {};
+}

@@ -1,0 +1,65 @@
+package dev.plimsoll.lint;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Holds one file against a set of rules. */
+public final class Linter {
+    private static final Logger LOG = LoggerFactory.getLogger(Linter.class);
+
+    private final List<Armed> rules;
+
+    private record Armed(Catalogue.Entry entry, Rule rule) {}
+
+    public Linter(Catalogue catalogue) {
+        this.rules =
+                catalogue.entries().stream()
+                        .map(entry -> new Armed(entry, entry.withDefaults()))
+                        .toList();
+    }
+
+    /**
+     * What the rules find, in the order of places. A rule that throws is logged and named in the
+     * result; the others still speak. A template has no findings.
+     */
+    public Verdict lint(Dockerfile file) {
+        var found = new ArrayList<Finding>();
+        var broken = new ArrayList<Catalogue.Entry>();
+        for (var armed : file.isTemplate() ? List.<Armed>of() : rules) {
+            var report = new Report(armed.entry, file);
+            try {
+                armed.rule.check(file, report);
+                found.addAll(report.findings());
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.error("rule {} failed", armed.entry.id(), e);
+                broken.add(armed.entry);
+            }
+        }
+        found.sort(
+                Comparator.<Finding>comparingInt(finding -> finding.span().start())
+                        .thenComparing(Finding::rule));
+        return Waivers.of(file).apply(found, broken);
+    }
+
+    /**
+     * What was found in one file.
+     *
+     * @param findings what stands, in the order of places
+     * @param waived what a comment in the file waives
+     * @param broken rules that failed on this file: our fault, not the file's
+     */
+    public record Verdict(
+            List<Finding> findings, List<Waivers.Waived> waived, List<Catalogue.Entry> broken) {
+        public Verdict {
+            findings = List.copyOf(findings);
+            waived = List.copyOf(waived);
+            broken = List.copyOf(broken);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.plimsoll.lint;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers what one rule finds in one file. */
+public final class Report {
+    private final Catalogue.Entry rule;
+    private final Dockerfile file;
+    private final List<Draft> drafts = new ArrayList<>();
+
+    public Report(Catalogue.Entry rule, Dockerfile file) {
+        this.rule = rule;
+        this.file = file;
+    }
+
+    /**
+     * A fault at a place; what it is about is the text of the place, unless {@link Draft#about}
+     * says otherwise.
+     */
+    public Draft at(Located place, String message) {
+        return add(new Draft(place.span(), message, file.source().text(place)));
+    }
+
+    /** A fault with the change that answers it. */
+    public Draft at(Located place, String message, Fix fix) {
+        return at(place, message).fix(fix);
+    }
+
+    /**
+     * Something that should be there and is not; {@code anchor} is the place that shows best where
+     * it belongs.
+     */
+    public Draft missing(Located anchor, String message) {
+        return add(new Draft(anchor.span(), message, ""));
+    }
+
+    private Draft add(Draft draft) {
+        drafts.add(draft);
+        return draft;
+    }
+
+    public List<Finding> findings() {
+        return drafts.stream().map(Draft::finding).toList();
+    }
+
+    /** A finding that a rule is still describing. */
+    public final class Draft {
+        private final Span span;
+        private final String message;
+        private String subject;
+        private Severity level = rule.severity();
+        private List<String> covers = rule.covers();
+        private Optional<Fix> fix = Optional.empty();
+
+        private Draft(Span span, String message, String subject) {
+            this.span = span;
+            this.message = message;
+            this.subject = subject;
+        }
+
+        /** What the finding is about, such as the package {@code curl}: part of its identity. */
+        public Draft about(String subject) {
+            this.subject = subject;
+            return this;
+        }
+
+        /** A lower level than the rule's. */
+        public Draft level(Severity level) {
+            this.level = level;
+            return this;
+        }
+
+        /**
+         * The ids of other tools under which this very finding is known; without this, all that the
+         * rule covers.
+         */
+        public Draft as(String... ids) {
+            this.covers = List.of(ids);
+            return this;
+        }
+
+        public Draft fix(Fix fix) {
+            this.fix = Optional.of(fix);
+            return this;
+        }
+
+        private Finding finding() {
+            var identity = new Identity(rule.id(), file.stageNameAt(span), subject);
+            return new Finding(identity, level, span, message, covers, fix);
+        }
+    }
+}

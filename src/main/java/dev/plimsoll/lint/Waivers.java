@@ -1,0 +1,142 @@
+package dev.plimsoll.lint;
+
+import dev.plimsoll.dockerfile.Comment;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.SourceText;
+import dev.plimsoll.source.Span;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The comments of a file that waive findings: {@code # plimsoll ignore=rule-id[,rule-id] reason}
+ * and, by the ids that a finding is known under elsewhere, {@code # hadolint ignore=DL3008}. A
+ * waiver holds for the instruction right below it; inside of an instruction, for the line right
+ * below it; {@code # hadolint global ignore=} for the whole file.
+ */
+public record Waivers(SourceText source, List<Waiver> waivers) {
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "^\\s*plimsoll\\s+ignore=([A-Za-z0-9-]+(?:\\s*,\\s*[A-Za-z0-9-]+)*)(?:\\s+(.*))?$");
+    private static final Pattern HADOLINT =
+            Pattern.compile(
+                    "^\\s*hadolint\\s+(global\\s+)?(?:shell=\\S+\\s+)?ignore=([A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*)(?:\\s+(.*))?$");
+
+    public Waivers {
+        waivers = List.copyOf(waivers);
+    }
+
+    /**
+     * One comment that waives.
+     *
+     * @param comment its place
+     * @param target the place whose findings it waives
+     * @param ids rule ids of ours or, where it is foreign, of the other tool
+     * @param foreign whether it is written for another tool
+     * @param reason as written, empty where none is given
+     */
+    public record Waiver(Span comment, Span target, Set<String> ids, boolean foreign, String reason)
+            implements Located {
+        public Waiver {
+            ids = Set.copyOf(ids);
+        }
+
+        @Override
+        public Span span() {
+            return comment;
+        }
+
+        boolean covers(Finding finding) {
+            boolean named =
+                    foreign
+                            ? finding.covers().stream().anyMatch(ids::contains)
+                            : ids.contains(finding.rule());
+            boolean here =
+                    target.start() <= finding.span().start()
+                            && finding.span().start() <= target.end();
+            return named && here;
+        }
+    }
+
+    /** A finding that does not count, and why. */
+    public record Waived(Finding finding, Waiver waiver) {}
+
+    public static Waivers of(Dockerfile file) {
+        var waivers = new ArrayList<Waiver>();
+        for (var comment : file.comments()) {
+            var ours = OURS.matcher(comment.text());
+            var hadolint = HADOLINT.matcher(comment.text());
+            if (ours.matches()) {
+                waivers.add(
+                        new Waiver(
+                                comment.span(),
+                                below(file, comment),
+                                ids(ours.group(1)),
+                                false,
+                                reason(ours.group(2))));
+            } else if (hadolint.matches()) {
+                var target =
+                        hadolint.group(1) == null
+                                ? below(file, comment)
+                                : new Span(0, file.source().text().length());
+                waivers.add(
+                        new Waiver(
+                                comment.span(),
+                                target,
+                                ids(hadolint.group(2)),
+                                true,
+                                reason(hadolint.group(3))));
+            }
+        }
+        return new Waivers(file.source(), waivers);
+    }
+
+    private static Set<String> ids(String list) {
+        return Set.of(list.strip().split("\\s*,\\s*"));
+    }
+
+    private static String reason(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    /**
+     * The instruction below a comment and further comments, or the line below it where it lies
+     * inside an instruction.
+     */
+    private static Span below(Dockerfile file, Comment comment) {
+        int next = file.source().firstLine(comment) + 1;
+        while (commentOn(file, next)) {
+            next++;
+        }
+        if (next > file.source().lineCount()) {
+            return Span.at(file.source().text().length());
+        }
+        var line = file.source().line(next);
+        for (var instruction : file.instructions()) {
+            var span = instruction.span();
+            if (span.overlaps(line)) {
+                return span.start() < comment.span().start() ? line : span;
+            }
+        }
+        return line;
+    }
+
+    private static boolean commentOn(Dockerfile file, int line) {
+        return file.comments().stream()
+                .anyMatch(comment -> file.source().firstLine(comment) == line);
+    }
+
+    Linter.Verdict apply(List<Finding> found, List<Catalogue.Entry> broken) {
+        var standing = new ArrayList<Finding>();
+        var waived = new ArrayList<Waived>();
+        for (var finding : found) {
+            var waiver = waivers.stream().filter(each -> each.covers(finding)).findFirst();
+            waiver.ifPresentOrElse(
+                    each -> waived.add(new Waived(finding, each)), () -> standing.add(finding));
+        }
+        return new Linter.Verdict(standing, waived, broken);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll;
+
+import org.jspecify.annotations.NullMarked;
