@@ -1,10 +1,18 @@
 package dev.plimsoll;
 
+import dev.plimsoll.cli.CommandTree;
+import dev.plimsoll.cli.Console;
+
 /** The only wiring: reads the settings, builds the objects, starts a command. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.err.println("nothing is wired yet");
+        System.exit(run(Console.ofProcess(), arguments));
+    }
+
+    /** Carries out one command line and gives the exit code. */
+    static int run(Console console, String... arguments) {
+        return new CommandTree(console).with(new dev.plimsoll.cli.Check(console)).run(arguments);
     }
 }

@@ -1,0 +1,106 @@
+package dev.plimsoll.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.plimsoll.source.Visible;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** The commands under their names, with one manner of answering for all. */
+public final class CommandTree {
+    /** Wrong usage, or something that could not be done. */
+    public static final int WRONG_USE = 2;
+
+    private final Console console;
+    private final CommandLine root;
+
+    @Command(
+            name = "plimsoll",
+            description = "Reviews Dockerfiles: as a GitHub App, and here on the command line.",
+            synopsisSubcommandLabel = "COMMAND",
+            mixinStandardHelpOptions = true,
+            footer = {"", "`plimsoll COMMAND --help` says more about each."})
+    private record Root() {}
+
+    public CommandTree(Console console) {
+        this.console = console;
+        this.root = new CommandLine(new Root());
+    }
+
+    /** Adds a command that carries {@link Command}; what it returns is the exit code. */
+    public CommandTree with(Callable<Integer> command) {
+        var line = new CommandLine(command);
+        root.addSubcommand(line.getCommandName(), line);
+        return this;
+    }
+
+    /** Carries out one command line and gives the exit code. */
+    public int run(String... arguments) {
+        root.getCommandSpec().versionProvider(() -> new String[] {"plimsoll " + version()});
+        root.setOut(new PrintWriter(console.out(), true, UTF_8));
+        root.setErr(new PrintWriter(console.err(), true, UTF_8));
+        root.setColorScheme(
+                CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setParameterExceptionHandler(this::wrongUse);
+        root.setExecutionExceptionHandler(this::failed);
+        try {
+            return arguments.length == 0 ? usage() : root.execute(arguments);
+        } finally {
+            console.out().flush();
+            console.err().flush();
+        }
+    }
+
+    /** The version that the build wrote into the jar. */
+    public static String version() {
+        var version = CommandTree.class.getPackage().getImplementationVersion();
+        return version == null ? "(built from source)" : version;
+    }
+
+    private int usage() {
+        root.usage(console.err());
+        return WRONG_USE;
+    }
+
+    private int wrongUse(ParameterException e, String[] arguments) {
+        var name = e.getCommandLine().getCommandSpec().qualifiedName();
+        var unknown =
+                e instanceof UnmatchedArgumentException unmatched
+                        ? unmatched.getUnmatched()
+                        : List.<String>of();
+        var near =
+                e instanceof UnmatchedArgumentException unmatched
+                        ? unmatched.getSuggestions()
+                        : List.<String>of();
+        var message =
+                unknown.isEmpty()
+                        ? sentence(e.getMessage())
+                        : "unknown argument `" + unknown.getFirst() + "`.";
+        var meant = near.isEmpty() ? "" : " Did you mean `" + String.join("` or `", near) + "`?";
+        console.note(message + meant + " `" + name + " --help` shows what there is.");
+        return WRONG_USE;
+    }
+
+    private int failed(Exception e, CommandLine line, CommandLine.ParseResult result)
+            throws Exception {
+        if (e instanceof WrongUse wrong) {
+            console.note(sentence(wrong.getMessage()));
+            return WRONG_USE;
+        }
+        throw e;
+    }
+
+    private static String sentence(@org.jspecify.annotations.Nullable String message) {
+        var text = Visible.text(message == null ? "this cannot be done" : message).strip();
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+    }
+}

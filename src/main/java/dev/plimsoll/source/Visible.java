@@ -1,0 +1,53 @@
+package dev.plimsoll.source;
+
+/**
+ * Text from a repository as it may be shown: control, format and bidirectional characters stand as
+ * their names, such as {@code <U+202E>}, so that nothing hides, turns round or steers a terminal.
+ */
+public final class Visible {
+    private Visible() {}
+
+    /** The text on one line: line breaks are named too. */
+    public static String line(String text) {
+        return named(text, "");
+    }
+
+    /** The text with its line breaks and tabs. */
+    public static String text(String text) {
+        return named(text, "\n\t");
+    }
+
+    /** Whether nothing in the text, beyond line breaks and tabs, would be shown by its name. */
+    public static boolean isPlain(String text) {
+        return text.codePoints().allMatch(each -> !hides(each) || "\r\n\t".indexOf(each) >= 0);
+    }
+
+    private static String named(String text, String allowed) {
+        if (text.codePoints().noneMatch(Visible::hides)) {
+            return text;
+        }
+        var shown = new StringBuilder(text.length() + 16);
+        text.codePoints()
+                .forEach(each -> {
+                    if (hides(each) && allowed.indexOf(each) < 0) {
+                        shown.append("<U+%04X>".formatted(each));
+                    } else {
+                        shown.appendCodePoint(each);
+                    }
+                });
+        return shown.toString();
+    }
+
+    /** A lone surrogate counts: it stands for a byte that is not UTF-8. */
+    private static boolean hides(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    true;
+            default -> false;
+        };
+    }
+}
