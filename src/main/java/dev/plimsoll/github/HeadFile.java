@@ -1,0 +1,36 @@
+package dev.plimsoll.github;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What lies at a path of a commit.
+ *
+ * @param kind what git says it is
+ * @param oid git's id of the content
+ * @param size in bytes; 0 where it has no content
+ * @param text as GraphQL gave it: cut at 512 000 bytes, and decoded
+ */
+public record HeadFile(
+        String path,
+        Kind kind,
+        String oid,
+        long size,
+        boolean binary,
+        boolean truncated,
+        Optional<String> text) {
+
+    /** The kinds of entry in a tree of git. */
+    public enum Kind {
+        FILE,
+        LINK,
+        SUBMODULE,
+        DIRECTORY
+    }
+
+    /** The file's bytes, if the text is all of them: git's id of the text is the file's. */
+    public Optional<byte[]> bytes() {
+        return text.map(all -> all.getBytes(StandardCharsets.UTF_8))
+                .filter(all -> GitObjects.isBlob(all, oid));
+    }
+}

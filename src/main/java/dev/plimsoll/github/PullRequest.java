@@ -1,0 +1,11 @@
+package dev.plimsoll.github;
+
+/**
+ * Where a pull request stands.
+ *
+ * @param head the commit to review
+ * @param base the tip of the branch it goes to, which is not the merge base
+ * @param baseBranch such as {@code main}
+ */
+public record PullRequest(
+        int number, boolean open, boolean draft, String head, String base, String baseBranch) {}
