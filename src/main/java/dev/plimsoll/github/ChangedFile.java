@@ -22,7 +22,9 @@ public record ChangedFile(
         Optional<String> patch,
         Optional<String> ref) {
 
-    /** What happened to the file; OTHER is a word that GitHub did not have when this was written. */
+    /**
+     * What happened to the file; OTHER is a word that GitHub did not have when this was written.
+     */
     public enum Status {
         ADDED,
         REMOVED,

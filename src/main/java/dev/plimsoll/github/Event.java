@@ -3,7 +3,9 @@ package dev.plimsoll.github;
 import java.util.List;
 import java.util.Optional;
 
-/** What a webhook tells us; it only says where to look, and may be late, doubled or out of order. */
+/**
+ * What a webhook tells us; it only says where to look, and may be late, doubled or out of order.
+ */
 public sealed interface Event {
 
     /**

@@ -66,7 +66,8 @@ public final class GitHub {
      *
      * @param commit whose files to read; compare it with the head in the answer
      */
-    public PullRequestView view(Repository repository, int number, String commit, List<String> paths)
+    public PullRequestView view(
+            Repository repository, int number, String commit, List<String> paths)
             throws CallFailed {
         throw new UnsupportedOperationException();
     }
@@ -94,8 +95,7 @@ public final class GitHub {
 
     /** Starts a check run, or creates one that has already ended. */
     public CheckRun createCheckRun(
-            Repository repository, String name, String head, CheckReport report)
-            throws CallFailed {
+            Repository repository, String name, String head, CheckReport report) throws CallFailed {
         throw new UnsupportedOperationException();
     }
 

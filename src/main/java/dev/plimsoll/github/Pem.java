@@ -1,10 +1,31 @@
 package dev.plimsoll.github;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The private key of an App as text. */
-@SuppressWarnings("DoNotCallSuggester") // the acts follow
 public final class Pem {
+    private static final Pattern BLOCK =
+            Pattern.compile(
+                    "-----BEGIN (?<kind>RSA PRIVATE KEY|PRIVATE KEY)-----"
+                            + "(?<body>[A-Za-z0-9+/=\\s]+)"
+                            + "-----END \\k<kind>-----");
+
+    /** In PKCS#8 (RFC 5208): version 0, and rsaEncryption without parameters. */
+    private static final byte[] PKCS8_RSA =
+            HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
+
+    private static final int SEQUENCE = 0x30;
+    private static final int OCTETS = 0x04;
+
     private Pem() {}
 
     /**
@@ -14,6 +35,68 @@ public final class Pem {
      *     the text
      */
     public static PrivateKey read(String text) {
-        throw new UnsupportedOperationException();
+        var block = block(text);
+        var der = base64(block.group("body"));
+        boolean pkcs1 = block.group("kind").startsWith("RSA");
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(pkcs1 ? pkcs8(der) : der));
+        } catch (GeneralSecurityException e) {
+            // The cause could show bytes of the key.
+            throw new IllegalArgumentException("The private key is damaged, or no RSA key.");
+        }
+    }
+
+    private static Matcher block(String text) {
+        // One-line settings often hold the line breaks as \n.
+        var plain = BLOCK.matcher(text.replace("\\n", "\n"));
+        if (plain.find()) {
+            return plain;
+        }
+        if (!text.contains("-----")) {
+            var inner = new String(base64(text), StandardCharsets.ISO_8859_1);
+            var wrapped = BLOCK.matcher(inner);
+            if (wrapped.find()) {
+                return wrapped;
+            }
+        }
+        throw new IllegalArgumentException(
+                "The private key is not in PEM: it must begin with"
+                        + " `-----BEGIN RSA PRIVATE KEY-----` or `-----BEGIN PRIVATE KEY-----`,"
+                        + " or be the base64 of such a text.");
+    }
+
+    private static byte[] base64(String text) {
+        try {
+            return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException e) {
+            // The cause could show characters of the key.
+            throw new IllegalArgumentException("The private key is neither PEM nor base64.");
+        }
+    }
+
+    private static byte[] pkcs8(byte[] pkcs1) {
+        var key = der(OCTETS, pkcs1);
+        var all = Arrays.copyOf(PKCS8_RSA, PKCS8_RSA.length + key.length);
+        System.arraycopy(key, 0, all, PKCS8_RSA.length, key.length);
+        return der(SEQUENCE, all);
+    }
+
+    /** One element of DER, at most 65 535 bytes long. */
+    private static byte[] der(int tag, byte[] content) {
+        var header =
+                content.length < 0x80
+                        ? new byte[] {(byte) tag, (byte) content.length}
+                        : content.length < 0x100
+                                ? new byte[] {(byte) tag, (byte) 0x81, (byte) content.length}
+                                : new byte[] {
+                                    (byte) tag,
+                                    (byte) 0x82,
+                                    (byte) (content.length >> 8),
+                                    (byte) content.length
+                                };
+        var all = Arrays.copyOf(header, header.length + content.length);
+        System.arraycopy(content, 0, all, header.length, content.length);
+        return all;
     }
 }
