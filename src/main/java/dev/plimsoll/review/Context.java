@@ -1,0 +1,45 @@
+package dev.plimsoll.review;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a plan needs beside the files.
+ *
+ * @param head the commit that was judged, 40 hexadecimal digits
+ */
+public record Context(String head, Occasion occasion, Pages pages, Limits limits) {
+
+    /** The commit as people write it, such as {@code abc1234}. */
+    public String shortHead() {
+        return head.substring(0, Math.min(7, head.length()));
+    }
+
+    /**
+     * The pages of the rules.
+     *
+     * @param base the address that {@code /rules/{id}} is appended to, such as {@code
+     *     https://plimsoll.example}; empty: no links
+     * @param text a rule's page in Markdown by its id, empty where there is none
+     */
+    public record Pages(Optional<String> base, Function<String, Optional<String>> text) {
+
+        /** The address of a rule's page, such as {@code https://plimsoll.example/rules/sudo}. */
+        public Optional<String> link(String rule) {
+            return base.map(address -> address.replaceFirst("/+$", "") + "/rules/" + rule);
+        }
+    }
+
+    /**
+     * How much is said.
+     *
+     * @param comments open inline comments on one pull request
+     * @param annotations of one check run; the rest is counted, never silently dropped
+     * @param summary characters of a check's summary, and of its text
+     * @param body characters of a comment or a review's body
+     */
+    public record Limits(int comments, int annotations, int summary, int body) {
+        /** GitHub refuses a summary above 65 535 and a comment above 65 536 characters. */
+        public static final Limits DEFAULT = new Limits(25, 5_000, 65_535, 65_000);
+    }
+}
