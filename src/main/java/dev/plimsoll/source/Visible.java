@@ -22,6 +22,11 @@ public final class Visible {
         return text.codePoints().allMatch(each -> !hides(each) || "\r\n\t".indexOf(each) >= 0);
     }
 
+    /** Whether a character is shown as it is. */
+    public static boolean isShown(int character) {
+        return !hides(character);
+    }
+
     private static String named(String text, String allowed) {
         if (text.codePoints().noneMatch(Visible::hides)) {
             return text;

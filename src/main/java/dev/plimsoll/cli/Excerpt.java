@@ -1,0 +1,48 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.SourceText;
+
+/**
+ * The line on which a place begins, as it is shown, and the carets that go under it. Of a very long
+ * line only what is around the place.
+ *
+ * @param number of the line, from 1
+ */
+record Excerpt(int number, String line, String carets) {
+    private static final int LONGEST = 160;
+    private static final int BEFORE = 40;
+
+    static Excerpt of(SourceText source, Located place) {
+        int number = source.firstLine(place);
+        var line = source.line(number);
+        int start = Math.min(place.span().start(), line.end());
+        int end = Math.clamp(place.span().end(), start, line.end());
+        int from = line.start();
+        int to = line.end();
+        if (to - from > LONGEST) {
+            from = whole(source, Math.max(from, start - BEFORE));
+            to = whole(source, Math.min(to, from + LONGEST));
+        }
+        var before = (from > line.start() ? "…" : "") + shown(source, from, start);
+        var pointed = shown(source, start, Math.min(end, to));
+        var after = shown(source, Math.min(end, to), to) + (to < line.end() ? "…" : "");
+        var carets =
+                " ".repeat(Shown.width(before)) + "^".repeat(Math.max(1, Shown.width(pointed)));
+        return new Excerpt(number, before + pointed + after, carets);
+    }
+
+    private static String shown(SourceText source, int from, int to) {
+        return Shown.source(source.text().substring(from, to));
+    }
+
+    /** A place between whole characters. */
+    private static int whole(SourceText source, int offset) {
+        var text = source.text();
+        boolean inside =
+                offset > 0
+                        && offset < text.length()
+                        && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+        return inside ? offset - 1 : offset;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Surroundings;
+import dev.plimsoll.lint.Catalogue;
+import dev.plimsoll.lint.Linter;
+import dev.plimsoll.source.SourceText;
+import dev.plimsoll.source.Visible;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.util.Optional;
+
+/** Reads one file and holds it against the rules; never fails. */
+final class Judge {
+    /** No Dockerfile is larger; the App refuses the same. */
+    private static final int LIMIT = 2_000_000;
+
+    /** How many bytes are searched for a NUL, as git does to tell text from binary. */
+    private static final int BINARY_WITHIN = 8_000;
+
+    private final Linter linter;
+    private final InputStream standardInput;
+
+    Judge(Linter linter, InputStream standardInput) {
+        this.linter = linter;
+        this.standardInput = standardInput;
+    }
+
+    Judged judge(Targets.Target target) {
+        byte[] bytes;
+        try (var in = target.open(standardInput)) {
+            bytes = in.readNBytes(LIMIT + 1);
+        } catch (AccessDeniedException e) {
+            return Judged.unreadable(target.name(), "The file cannot be read: access is denied.");
+        } catch (IOException e) {
+            var why = Visible.line(Optional.ofNullable(e.getMessage()).orElse("input or output"));
+            return Judged.unreadable(target.name(), "The file cannot be read: " + why + ".");
+        }
+        if (bytes.length > LIMIT) {
+            return Judged.unreadable(target.name(), "The file is larger than 2 MB.");
+        }
+        if (isBinary(bytes)) {
+            return Judged.unreadable(target.name(), "The file is binary.");
+        }
+        return judge(target.name(), Dockerfile.parse(SourceText.of(bytes), Surroundings.UNKNOWN));
+    }
+
+    private Judged judge(String name, Dockerfile file) {
+        if (file.isTemplate()) {
+            return Judged.notChecked(name, file.source(), "a template");
+        }
+        var verdict = linter.lint(file);
+        return new Judged(
+                name,
+                file.source(),
+                verdict.findings(),
+                verdict.waived().size(),
+                Optional.empty(),
+                verdict.broken().stream().map(Catalogue.Entry::id).toList());
+    }
+
+    private static boolean isBinary(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, BINARY_WITHIN); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.lint.Finding;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.SourceText;
+import dev.plimsoll.source.Span;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Findings for people: each with its line, carets under the place, and the fix. */
+record TerminalFormat(PrintStream out, Paint paint) implements Format.Writer {
+    /** Of a longer fix only so many lines are shown. */
+    private static final int FIX_LINES = 8;
+
+    @Override
+    public void write(List<Judged> files) {
+        for (var file : files) {
+            file.findings().forEach(finding -> print(file, finding));
+        }
+        if (files.stream().anyMatch(file -> !file.findings().isEmpty())) {
+            out.println(summary(files));
+        }
+    }
+
+    private void print(Judged file, Finding finding) {
+        var place = Place.of(file.source(), finding);
+        var where = Shown.file(file.file()) + ":" + place.line() + ":" + place.column();
+        out.printf(
+                "%s: %s: %s %s%n",
+                paint.bold(where),
+                paint.level(finding.level()),
+                Shown.line(finding.message()),
+                paint.faint("[" + finding.rule() + "]"));
+        if (!file.source().text().isEmpty()) {
+            print(file.source(), finding);
+        }
+        out.println();
+    }
+
+    private void print(SourceText source, Finding finding) {
+        var excerpt = Excerpt.of(source, finding);
+        out.println(gutter(String.valueOf(excerpt.number()), "|") + excerpt.line());
+        var carets = paint.carets(finding.level(), excerpt.carets().strip());
+        var indent = " ".repeat(excerpt.carets().indexOf('^'));
+        out.println(gutter("", "|") + indent + carets);
+        finding.fix().ifPresent(fix -> print(source, fix));
+    }
+
+    private void print(SourceText source, Fix fix) {
+        var lines = fixedLines(source, fix);
+        var label = fix.safe() ? "fix:" : "one way, to be looked at first:";
+        out.println(gutter("", "=") + label);
+        if (lines.isEmpty()) {
+            out.println(gutter("", "=") + "remove the line");
+        }
+        for (var line : lines.subList(0, Math.min(lines.size(), FIX_LINES))) {
+            out.println(gutter("", paint.added("+")) + paint.added(line));
+        }
+        if (lines.size() > FIX_LINES) {
+            out.println(gutter("", paint.added("+")) + "… " + (lines.size() - FIX_LINES) + " more");
+        }
+    }
+
+    /** The lines that the edits touch, as they are after them. */
+    private static List<String> fixedLines(SourceText source, Fix fix) {
+        var touched = fix.edits().stream().map(Edit::span).reduce(Span::to).orElse(Span.at(0));
+        int first = source.lineWithBreak(source.firstLine(touched)).start();
+        int last =
+                source.lineWithBreak(Math.min(source.lastLine(touched), source.lineCount())).end();
+        var text = Edit.apply(source.text(), fix.edits());
+        int end = text.length() - (source.text().length() - Math.max(last, touched.end()));
+        return text.substring(first, end)
+                .lines()
+                .map(Shown::source)
+                .map(TerminalFormat::cut)
+                .toList();
+    }
+
+    private static String cut(String line) {
+        return line.length() > 200 ? line.substring(0, 199) + "…" : line;
+    }
+
+    private String gutter(String number, String mark) {
+        return paint.faint("%5s %s ".formatted(number, mark));
+    }
+
+    private static String summary(List<Judged> files) {
+        var findings = files.stream().flatMap(file -> file.findings().stream()).toList();
+        var parts = new ArrayList<String>();
+        for (var level : Severity.values()) {
+            long count = findings.stream().filter(finding -> finding.level() == level).count();
+            if (count > 0) {
+                var many = count == 1 || level == Severity.INFO ? "" : "s";
+                parts.add(count + " " + level.id() + many);
+            }
+        }
+        long faulty = files.stream().filter(file -> !file.findings().isEmpty()).count();
+        return String.join(", ", parts)
+                + " in "
+                + faulty
+                + (faulty == 1 ? " file" : " files")
+                + ". `plimsoll explain RULE` says why, and what to do.";
+    }
+}
