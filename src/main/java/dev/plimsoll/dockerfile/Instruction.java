@@ -1,9 +1,183 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** One instruction with the place it was read from. */
-public sealed interface Instruction extends Located {
-    record Other(Span span) implements Instruction {}
+public sealed interface Instruction extends Located
+        permits Copying,
+                Instruction.From,
+                Instruction.Run,
+                Instruction.Cmd,
+                Instruction.Label,
+                Instruction.Maintainer,
+                Instruction.Expose,
+                Instruction.Env,
+                Instruction.Entrypoint,
+                Instruction.Volume,
+                Instruction.User,
+                Instruction.Workdir,
+                Instruction.Arg,
+                Instruction.Onbuild,
+                Instruction.Stopsignal,
+                Instruction.Healthcheck,
+                Instruction.Shell,
+                Instruction.Unknown {
+    Head head();
+
+    /** From the keyword to the end of the last line, heredocs included. */
+    @Override
+    default Span span() {
+        return head().span();
+    }
+
+    /** As written, such as {@code from}. */
+    default Argument keyword() {
+        return head().keyword();
+    }
+
+    /** The keyword in upper case, such as {@code FROM}. */
+    default String name() {
+        return keyword().text().toUpperCase(Locale.ROOT);
+    }
+
+    default List<Flag> flags() {
+        return head().flags();
+    }
+
+    /** The last flag of a name, such as {@code chown}. */
+    default Optional<Flag> flag(String name) {
+        return flags().reversed().stream().filter(flag -> flag.name().equals(name)).findFirst();
+    }
+
+    /** The shell commands that it runs, or would run; none in exec form. */
+    default List<Command> commands() {
+        return switch (this) {
+            case Run run -> run.form().commands();
+            case Cmd cmd -> cmd.form().commands();
+            case Entrypoint entrypoint -> entrypoint.form().commands();
+            case Healthcheck check -> check.test().map(Form::commands).orElse(List.of());
+            case From _, Label _, Maintainer _, Expose _, Env _, Copying _, Volume _, User _ ->
+                    List.of();
+            case Workdir _, Arg _, Onbuild _, Stopsignal _, Shell _, Unknown _ -> List.of();
+        };
+    }
+
+    /**
+     * FROM: begins a stage.
+     *
+     * @param image as written, such as {@code debian:13}, {@code $BASE} or the name of a stage
+     * @param alias the name after AS, as written
+     */
+    record From(Head head, Argument image, Optional<Argument> alias) implements Instruction {
+        public Optional<Argument> platform() {
+            return flag("platform").flatMap(Flag::value);
+        }
+    }
+
+    record Run(Head head, Form form, List<Mount> mounts, List<Heredoc> heredocs)
+            implements Instruction {
+        public Run {
+            mounts = List.copyOf(mounts);
+            heredocs = List.copyOf(heredocs);
+        }
+    }
+
+    record Cmd(Head head, Form form) implements Instruction {}
+
+    record Label(Head head, List<Pair> pairs) implements Instruction {
+        public Label {
+            pairs = List.copyOf(pairs);
+        }
+    }
+
+    record Maintainer(Head head, Argument maintainer) implements Instruction {}
+
+    record Expose(Head head, List<Argument> ports) implements Instruction {
+        public Expose {
+            ports = List.copyOf(ports);
+        }
+    }
+
+    record Env(Head head, List<Pair> pairs) implements Instruction {
+        public Env {
+            pairs = List.copyOf(pairs);
+        }
+    }
+
+    record Add(Head head, List<Argument> sources, Argument target, List<Heredoc> heredocs)
+            implements Copying {
+        public Add {
+            sources = List.copyOf(sources);
+            heredocs = List.copyOf(heredocs);
+        }
+    }
+
+    record Copy(Head head, List<Argument> sources, Argument target, List<Heredoc> heredocs)
+            implements Copying {
+        public Copy {
+            sources = List.copyOf(sources);
+            heredocs = List.copyOf(heredocs);
+        }
+    }
+
+    record Entrypoint(Head head, Form form) implements Instruction {}
+
+    record Volume(Head head, List<Argument> paths) implements Instruction {
+        public Volume {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * USER.
+     *
+     * @param account such as {@code app}, {@code 1000:1000} or {@code $USER}
+     */
+    record User(Head head, Argument account) implements Instruction {
+
+        /** Whether it is written as root: {@code root}, {@code 0}, {@code 0:0}, {@code root:adm}. */
+        public boolean isRoot() {
+            return Accounts.isRoot(account.text());
+        }
+    }
+
+    record Workdir(Head head, Argument path) implements Instruction {}
+
+    record Arg(Head head, List<Pair> pairs) implements Instruction {
+        public Arg {
+            pairs = List.copyOf(pairs);
+        }
+    }
+
+    /**
+     * ONBUILD.
+     *
+     * @param text the inner instruction as written
+     * @param inner the inner instruction, read; empty where BuildKit refuses it
+     */
+    record Onbuild(Head head, Argument text, Optional<Instruction> inner) implements Instruction {}
+
+    record Stopsignal(Head head, Argument signal) implements Instruction {}
+
+    /**
+     * HEALTHCHECK.
+     *
+     * @param test empty for NONE
+     */
+    record Healthcheck(Head head, Optional<Form> test) implements Instruction {}
+
+    record Shell(Head head, List<Argument> words) implements Instruction {
+        public Shell {
+            words = List.copyOf(words);
+        }
+    }
+
+    /** An instruction that BuildKit refuses: its keyword, and the rest as written. */
+    record Unknown(Head head, Argument rest) implements Instruction {}
 }

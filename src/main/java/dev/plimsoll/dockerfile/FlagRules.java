@@ -1,0 +1,95 @@
+package dev.plimsoll.dockerfile;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which flags an instruction takes, and of which kind. */
+final class FlagRules {
+    private enum Kind {
+        SWITCH,
+        VALUE,
+        VALUES
+    }
+
+    private static final Map<String, Map<String, Kind>> KNOWN =
+            Map.of(
+                    "FROM", Map.of("platform", Kind.VALUE),
+                    "RUN",
+                            Map.of(
+                                    "mount", Kind.VALUES,
+                                    "network", Kind.VALUE,
+                                    "security", Kind.VALUE,
+                                    "device", Kind.VALUES),
+                    "COPY",
+                            Map.of(
+                                    "chown", Kind.VALUE,
+                                    "from", Kind.VALUE,
+                                    "chmod", Kind.VALUE,
+                                    "link", Kind.SWITCH,
+                                    "exclude", Kind.VALUES,
+                                    "parents", Kind.SWITCH),
+                    "ADD",
+                            Map.of(
+                                    "chown", Kind.VALUE,
+                                    "chmod", Kind.VALUE,
+                                    "link", Kind.SWITCH,
+                                    "keep-git-dir", Kind.SWITCH,
+                                    "checksum", Kind.VALUE,
+                                    "unpack", Kind.SWITCH,
+                                    "exclude", Kind.VALUES),
+                    "HEALTHCHECK",
+                            Map.of(
+                                    "interval", Kind.VALUE,
+                                    "timeout", Kind.VALUE,
+                                    "start-period", Kind.VALUE,
+                                    "start-interval", Kind.VALUE,
+                                    "retries", Kind.VALUE));
+
+    private FlagRules() {}
+
+    /** Notes the flags that BuildKit refuses. */
+    static void check(SplitLine split, String instruction, Problems problems, int line) {
+        if (split.flags().isEmpty()) {
+            return;
+        }
+        var known = KNOWN.getOrDefault(instruction, Map.of());
+        Set<String> seen = new HashSet<>();
+        for (var flag : split.flags()) {
+            var kind = known.get(flag.name());
+            if (kind == null) {
+                var meant = Suggestion.sentence(flag.name(), known.keySet(), "--");
+                problems.instruction(
+                        flag,
+                        "%s has no flag `--%s`.%s".formatted(instruction, flag.name(), meant),
+                        line);
+                continue;
+            }
+            if (!seen.add(flag.name()) && kind != Kind.VALUES) {
+                problems.instruction(
+                        flag, "The flag `--%s` is given twice.".formatted(flag.name()), line);
+            } else if (lacksValue(flag, kind)) {
+                problems.instruction(
+                        flag, "The flag `--%s` needs a value.".formatted(flag.name()), line);
+            } else if (kind == Kind.SWITCH && !isSwitch(flag)) {
+                problems.instruction(
+                        flag,
+                        "The flag `--%s` is `true` or `false`, not `%s`."
+                                .formatted(flag.name(), flag.text()),
+                        line);
+            }
+        }
+    }
+
+    private static boolean lacksValue(Flag flag, Kind kind) {
+        return kind == Kind.SWITCH
+                ? flag.value().isPresent() && flag.text().isEmpty()
+                : flag.value().isEmpty();
+    }
+
+    private static boolean isSwitch(Flag flag) {
+        return flag.value().isEmpty()
+                || flag.text().equalsIgnoreCase("true")
+                || flag.text().equalsIgnoreCase("false");
+    }
+}

@@ -1,0 +1,315 @@
+package dev.plimsoll.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Expands the variables of a text and splits it into words, as BuildKit does; for its
+ * here-documents it keeps quotes, escapes and unknown variables as they are.
+ */
+final class Lexer {
+    /** Expansions nested deeper than this are refused, so that no text exhausts the stack. */
+    private static final int DEPTH = 100;
+
+    private static final char END = '\uFFFF';
+
+    private final String text;
+    private final char escape;
+    private final Mode mode;
+    private final Variables variables;
+    private final StringBuilder word = new StringBuilder();
+    private boolean rawEscapes;
+    private int at;
+    private int depth;
+
+    /** What is kept as it is. */
+    record Mode(boolean rawQuotes, boolean rawEscapes, boolean keepUnset, boolean plainQuotes) {
+        static final Mode EXPAND = new Mode(false, false, false, false);
+        static final Mode HEREDOC_LINE = new Mode(true, true, true, false);
+        static final Mode HEREDOC_NAME = new Mode(false, false, true, false);
+        static final Mode HEREDOC_NAME_QUOTED = new Mode(true, false, true, false);
+    }
+
+    /** The value of a variable; empty where it is not set. */
+    @FunctionalInterface
+    interface Variables {
+        Optional<String> value(String name);
+    }
+
+    /** The expanded text, and the words that blanks outside of quotes split it into. */
+    record Expanded(String text, List<String> words) {}
+
+    private Lexer(String text, char escape, Mode mode, Variables variables) {
+        this.text = text;
+        this.escape = escape;
+        this.mode = mode;
+        this.variables = variables;
+        this.rawEscapes = mode.rawEscapes();
+    }
+
+    static Expanded expand(String text, char escape, Mode mode, Variables variables)
+            throws BadExpansion {
+        var lexer = new Lexer(text, escape, mode, variables);
+        var words = new ArrayList<String>();
+        var expanded = lexer.until(END, mode.rawEscapes(), false, words);
+        return new Expanded(expanded, List.copyOf(words));
+    }
+
+    private char peek() {
+        return at < text.length() ? text.charAt(at) : END;
+    }
+
+    private char next() {
+        return at < text.length() ? text.charAt(at++) : END;
+    }
+
+    /**
+     * Reads up to a character, which is consumed. All levels share one buffer for the word that is
+     * being read, as BuildKit's do: what stands before {@code ${a:-b}} in a word is lost to it.
+     */
+    private String until(char stop, boolean raw, boolean pattern, List<String> words)
+            throws BadExpansion {
+        if (++depth > DEPTH) {
+            throw new BadExpansion("expansions are nested too deep");
+        }
+        var result = new StringBuilder();
+        word.setLength(0);
+        boolean outer = rawEscapes;
+        rawEscapes = raw;
+        boolean inWord = false;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == stop) {
+                at++;
+                endWord(words);
+                rawEscapes = outer;
+                depth--;
+                return result.toString();
+            }
+            if (c == '$') {
+                var value = dollar();
+                result.append(value);
+                for (int i = 0; i < value.length(); i++) {
+                    inWord = addToWord(value.charAt(i), inWord, words);
+                }
+            } else if (c == '<' || (!mode.plainQuotes() && (c == '\'' || c == '"'))) {
+                var value =
+                        c == '<' ? angle() : c == '\'' ? singleQuoted(pattern) : quoted(pattern);
+                result.append(value);
+                word.append(value);
+                inWord = true;
+            } else if (c == escape) {
+                at++;
+                if (rawEscapes) {
+                    word.append(c);
+                    inWord = true;
+                    result.append(c);
+                }
+                if (at == text.length()) {
+                    break;
+                }
+                c = text.charAt(at++);
+                word.append(c);
+                inWord = true;
+                result.append(c);
+            } else {
+                at++;
+                inWord = addToWord(c, inWord, words);
+                result.append(c);
+            }
+        }
+        if (stop != END) {
+            throw new BadExpansion("a `%s` is missing".formatted(stop));
+        }
+        endWord(words);
+        return result.toString();
+    }
+
+    private boolean addToWord(char c, boolean inWord, List<String> words) {
+        if (!Blanks.isSpace(c)) {
+            word.append(c);
+            return true;
+        }
+        if (inWord && !word.isEmpty()) {
+            endWord(words);
+            return false;
+        }
+        return inWord;
+    }
+
+    private void endWord(List<String> words) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
+    }
+
+    private String angle() {
+        int start = at++;
+        if (peek() != '<') {
+            return "<";
+        }
+        at++;
+        while (peek() == ' ' || peek() == '\t' || peek() == '\r') {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    private String singleQuoted(boolean pattern) throws BadExpansion {
+        int close = text.indexOf('\'', at + 1);
+        if (close < 0) {
+            throw new BadExpansion("a closing `'` is missing");
+        }
+        var inner = text.substring(at + 1, close);
+        at = close + 1;
+        if (pattern) {
+            inner = inner.replace(String.valueOf(escape), "" + escape + escape);
+        }
+        return mode.rawQuotes() ? "'" + inner + "'" : inner;
+    }
+
+    private String quoted(boolean pattern) throws BadExpansion {
+        var result = new StringBuilder();
+        at++;
+        if (mode.rawQuotes()) {
+            result.append('"');
+        }
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                at++;
+                return mode.rawQuotes() ? result.append('"').toString() : result.toString();
+            }
+            if (c == '$') {
+                result.append(dollar());
+                continue;
+            }
+            at++;
+            if (c == escape) {
+                if (at == text.length()) {
+                    continue;
+                }
+                char next = text.charAt(at);
+                if (next == '"' || next == '$' || next == escape) {
+                    if (rawEscapes) {
+                        result.append(c);
+                    }
+                    c = next;
+                    at++;
+                } else if (rawEscapes && (!mode.rawQuotes() || pattern)) {
+                    result.append(c);
+                }
+            }
+            result.append(c);
+        }
+        throw new BadExpansion("a closing `\"` is missing");
+    }
+
+    private String dollar() throws BadExpansion {
+        at++;
+        if (peek() != '{') {
+            var name = name();
+            if (name.isEmpty()) {
+                return "$";
+            }
+            return variables.value(name).orElse(mode.keepUnset() ? "$" + name : "");
+        }
+        at++;
+        char first = peek();
+        if (at == text.length() || first == '{' || first == '}' || first == ':') {
+            throw new BadExpansion("`${` has no name");
+        }
+        var name = name();
+        char operator = next();
+        boolean colon = operator == ':';
+        if (colon) {
+            operator = next();
+        }
+        return switch (operator) {
+            case '}' -> colon ? unsupported(":}") : variables.value(name).orElse(kept(name));
+            case '+', '-', '?' -> choice(name, operator, colon);
+            case '#', '%' -> colon ? unsupported(":" + operator) : cut(name, operator);
+            case '/' -> colon ? unsupported(":/") : replace(name);
+            default -> unsupported((colon ? ":" : "") + operator);
+        };
+    }
+
+    private String kept(String name) {
+        return mode.keepUnset() ? "${" + name + "}" : "";
+    }
+
+    private static String unsupported(String modifier) throws BadExpansion {
+        throw new BadExpansion("`%s` is no modifier of a variable".formatted(modifier));
+    }
+
+    private String choice(String name, char operator, boolean colon) throws BadExpansion {
+        var operand = until('}', false, false, new ArrayList<>());
+        var value = variables.value(name);
+        if (value.isEmpty() && mode.keepUnset()) {
+            return "${" + name + (colon ? ":" : "") + operator + operand + "}";
+        }
+        boolean given = value.isPresent() && !(colon && value.get().isEmpty());
+        return switch (operator) {
+            case '-' -> given ? value.get() : operand;
+            case '+' -> given ? operand : "";
+            default -> {
+                if (!given) {
+                    throw new BadExpansion(
+                            "`%s` is not set: %s".formatted(name, operand).strip());
+                }
+                yield value.get();
+            }
+        };
+    }
+
+    private String cut(String name, char operator) throws BadExpansion {
+        var operand = until('}', true, true, new ArrayList<>());
+        var value = variables.value(name);
+        if (value.isEmpty() && mode.keepUnset()) {
+            return "${" + name + operator + operand + "}";
+        }
+        boolean longest = !operand.isEmpty() && operand.charAt(0) == operator;
+        var pattern = longest ? operand.substring(1) : operand;
+        var glob = Glob.of(pattern);
+        return operator == '#'
+                ? glob.withoutPrefix(value.orElse(""), longest)
+                : glob.withoutSuffix(value.orElse(""), longest);
+    }
+
+    private String replace(String name) throws BadExpansion {
+        boolean all = peek() == '/';
+        if (all) {
+            at++;
+        }
+        var pattern = until('/', true, true, new ArrayList<>());
+        var replacement = until('}', true, false, new ArrayList<>());
+        var value = variables.value(name);
+        if (value.isEmpty() && mode.keepUnset()) {
+            return "${" + name + "/" + pattern + "/" + replacement + "}";
+        }
+        return Glob.of(pattern).replaced(value.orElse(""), replacement, all);
+    }
+
+    private String name() {
+        int start = at;
+        char first = peek();
+        if (at == text.length()) {
+            return "";
+        }
+        if (Character.isDigit(first)) {
+            while (at < text.length() && Character.isDigit(text.charAt(at))) {
+                at++;
+            }
+        } else if ("@*#?-$!".indexOf(first) >= 0) {
+            at++;
+        } else {
+            while (at < text.length()
+                    && (text.charAt(at) == '_' || Character.isLetterOrDigit(text.charAt(at)))) {
+                at++;
+            }
+        }
+        return text.substring(start, at);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plimsoll.dockerfile;
+
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mount of RUN, such as {@code --mount=type=cache,target=/root/.npm}.
+ *
+ * @param span of the whole flag
+ * @param type such as {@link Type#BIND}
+ * @param options in order, as written; {@code type} too
+ */
+public record Mount(Span span, Type type, List<Option> options) implements Located {
+
+    public Mount {
+        options = List.copyOf(options);
+    }
+
+    /** What is mounted. */
+    public enum Type {
+        BIND,
+        CACHE,
+        TMPFS,
+        SECRET,
+        SSH
+    }
+
+    /**
+     * One option, such as {@code target=/root/.npm} or {@code ro}.
+     *
+     * @param name as written, such as {@code dst}
+     */
+    public record Option(Span span, String name, Optional<Argument> value) implements Located {}
+
+    /** The value of an option under one of its names, such as {@code id}. */
+    public Optional<Argument> option(String... names) {
+        var wanted = List.of(names);
+        return options.stream()
+                .filter(option -> wanted.contains(option.name().toLowerCase(java.util.Locale.ROOT)))
+                .flatMap(option -> option.value().stream())
+                .reduce((earlier, later) -> later);
+    }
+
+    public Optional<Argument> target() {
+        return option("target", "dst", "destination");
+    }
+
+    public Optional<Argument> source() {
+        return option("source", "src");
+    }
+
+    public Optional<Argument> from() {
+        return option("from");
+    }
+
+    public Optional<Argument> id() {
+        return option("id");
+    }
+}

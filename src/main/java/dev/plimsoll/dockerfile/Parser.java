@@ -1,0 +1,94 @@
+package dev.plimsoll.dockerfile;
+
+import dev.plimsoll.source.SourceText;
+import dev.plimsoll.source.Span;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a whole file. */
+final class Parser {
+    private static final Set<String> POSIX_SHELLS =
+            Set.of("sh", "bash", "ash", "dash", "ksh", "zsh");
+
+    private final SourceText source;
+    private final Problems problems = new Problems();
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final Map<String, String> shellOfStage = new HashMap<>();
+    private Optional<Instruction.From> stage = Optional.empty();
+    private String shell = "/bin/sh";
+
+    private Parser(SourceText source) {
+        this.source = source;
+    }
+
+    static Dockerfile parse(SourceText source, Surroundings around) {
+        return new Parser(source).read(around);
+    }
+
+    private Dockerfile read(Surroundings around) {
+        var sentences = new SentenceReader(source, problems);
+        for (var next = sentences.next(); next.isPresent(); next = sentences.next()) {
+            var sentence = next.get();
+            var instruction =
+                    new InstructionReader(sentence, sentences.escape(), isPosix(shell), problems)
+                            .read();
+            take(instruction, sentence.firstLine());
+        }
+        if (instructions.isEmpty()) {
+            problems.grammar(Span.at(0), "The file has no instructions.", sentences.line());
+        }
+        return new Dockerfile(
+                source,
+                sentences.directives(),
+                instructions,
+                StageReader.stages(instructions, sentences.escape()),
+                sentences.comments(),
+                problems.found(),
+                around,
+                sentences.escape());
+    }
+
+    private void take(Instruction instruction, int line) {
+        switch (instruction) {
+            case Instruction.From from -> {
+                endStage();
+                stage = Optional.of(from);
+                shell =
+                        shellOfStage.getOrDefault(
+                                from.image().text().toLowerCase(Locale.ROOT), "/bin/sh");
+            }
+            case Instruction.Shell given -> shell = given.words().getFirst().text();
+            default -> {}
+        }
+        boolean early =
+                stage.isEmpty()
+                        && !(instruction instanceof Instruction.Arg)
+                        && !(instruction instanceof Instruction.Unknown);
+        if (early) {
+            problems.instruction(
+                    instruction.keyword(),
+                    "%s comes before the first FROM; only ARG may.".formatted(instruction.name()),
+                    line);
+        }
+        instructions.add(instruction);
+    }
+
+    private void endStage() {
+        stage.flatMap(Instruction.From::alias)
+                .ifPresent(
+                        alias ->
+                                shellOfStage.put(alias.text().toLowerCase(Locale.ROOT), shell));
+    }
+
+    private static boolean isPosix(String shell) {
+        var lower = shell.toLowerCase(Locale.ROOT);
+        int slash = Math.max(lower.lastIndexOf('/'), lower.lastIndexOf('\\'));
+        return POSIX_SHELLS.contains(lower.substring(slash + 1));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.plimsoll.dockerfile;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that was probably meant. */
+final class Suggestion {
+    private Suggestion() {}
+
+    /** A sentence such as {@code Did you mean `chown`?} with a blank before it; else nothing. */
+    static String sentence(String word, Collection<String> known, String prefix) {
+        return closest(word, known)
+                .map(meant -> " Did you mean `%s%s`?".formatted(prefix, meant))
+                .orElse("");
+    }
+
+    /** The known word that differs least, if by no more than a third of its letters. */
+    static Optional<String> closest(String word, Collection<String> known) {
+        if (word.length() > 40) {
+            return Optional.empty();
+        }
+        var lower = word.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .filter(
+                        each ->
+                                distance(lower, each.toLowerCase(Locale.ROOT))
+                                        <= Math.max(1, each.length() / 3))
+                .min(
+                        Comparator.comparingInt(
+                                        (String each) ->
+                                                distance(lower, each.toLowerCase(Locale.ROOT)))
+                                .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** How many letters must be changed, added, removed or swapped with their neighbour. */
+    private static int distance(String from, String to) {
+        var two = new int[to.length() + 1];
+        var one = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            one[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            var row = new int[to.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int change = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(one[j - 1] + change, Math.min(one[j], row[j - 1]) + 1);
+                boolean swapped =
+                        i > 1
+                                && j > 1
+                                && from.charAt(i - 1) == to.charAt(j - 2)
+                                && from.charAt(i - 2) == to.charAt(j - 1);
+                if (swapped) {
+                    row[j] = Math.min(row[j], two[j - 2] + 1);
+                }
+            }
+            two = one;
+            one = row;
+        }
+        return one[to.length()];
+    }
+}

@@ -1,0 +1,162 @@
+package dev.plimsoll.shell;
+
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One simple command, such as {@code sudo apt-get install -y curl > /dev/null}. Its name is that of
+ * the program behind wrappers and paths: here {@code apt-get}.
+ */
+public final class Command implements Located {
+    private final Span span;
+    private final List<Assignment> assignments;
+    private final List<Word> words;
+    private final List<Redirection> redirections;
+    private final Context context;
+    private final Pipeline pipeline;
+    private final int element;
+    private final int program;
+    private final String name;
+    private final List<String> wrappers;
+
+    Command(
+            Span span,
+            List<Assignment> assignments,
+            List<Word> words,
+            List<Redirection> redirections,
+            Context context,
+            Pipeline pipeline) {
+        this.span = span;
+        this.assignments = List.copyOf(assignments);
+        this.words = List.copyOf(words);
+        this.redirections = List.copyOf(redirections);
+        this.context = context;
+        this.pipeline = pipeline;
+        this.element = pipeline.element();
+        var found = Wrapper.unwrap(this.words);
+        this.program = found.program();
+        this.wrappers = found.names();
+        this.name = program < this.words.size() ? Wrapper.baseName(this.words.get(program)) : "";
+    }
+
+    /** From the first word or assignment to the last word; redirections after it do not count. */
+    @Override
+    public Span span() {
+        return span;
+    }
+
+    /** The assignments before the first word, such as {@code DEBIAN_FRONTEND=noninteractive}. */
+    public List<Assignment> assignments() {
+        return assignments;
+    }
+
+    /** All words, wrappers and their options included; at least one. */
+    public List<Word> words() {
+        return words;
+    }
+
+    public List<Redirection> redirections() {
+        return redirections;
+    }
+
+    public Context context() {
+        return context;
+    }
+
+    /**
+     * The program behind wrappers, without its directory, such as {@code apt-get}; empty where it
+     * is not known without running, or a wrapper runs nothing.
+     */
+    public String name() {
+        return name;
+    }
+
+    /** The word that names the program; the first word where a wrapper runs nothing. */
+    public Word program() {
+        return words.get(Math.min(program, words.size() - 1));
+    }
+
+    /** The wrappers before the program, outermost first, such as {@code sudo}, {@code env}. */
+    public List<String> wrappers() {
+        return wrappers;
+    }
+
+    /** Whether the program has one of these names. */
+    public boolean is(String... names) {
+        for (var each : names) {
+            if (name.equals(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words after the program. */
+    public List<Word> arguments() {
+        return program < words.size() ? words.subList(program + 1, words.size()) : List.of();
+    }
+
+    /**
+     * The arguments that are neither options nor values of options, as far as the program's options
+     * are known; all after {@code --}.
+     */
+    public List<Word> operands() {
+        return Arguments.of(this).operands();
+    }
+
+    /** The first operand, such as the {@code install} of {@code apt-get -q install curl}. */
+    public Optional<Word> subcommand() {
+        return operands().stream().findFirst();
+    }
+
+    /**
+     * Whether an option is given: {@code hasFlag("-y", "--yes")}. Short ones are seen in clusters
+     * too ({@code -qy}), long ones with a value ({@code --yes=true}) too; values of other options
+     * are not taken for it.
+     */
+    public boolean hasFlag(String... flags) {
+        return flag(flags).isPresent();
+    }
+
+    /** The word that gives one of these options, such as {@code -qy} for {@code -y}. */
+    public Optional<Word> flag(String... flags) {
+        return Arguments.of(this).flag(flags);
+    }
+
+    /**
+     * The value of an option: {@code x} of {@code -o x}, {@code -ox}, {@code --output x} and {@code
+     * --output=x}; the last one given counts.
+     */
+    public Optional<String> optionValue(String... flags) {
+        var values = optionValues(flags);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+    }
+
+    /** All values of an option that is given several times. */
+    public List<String> optionValues(String... flags) {
+        return Arguments.of(this).values(flags);
+    }
+
+    /** The command that reads this one's output through a pipe. */
+    public Optional<Command> pipedTo() {
+        return pipeline.after(element);
+    }
+
+    /** The command whose output this one reads through a pipe. */
+    public Optional<Command> pipedFrom() {
+        return pipeline.before(element);
+    }
+
+    /** The commands of the pipeline that this one is part of, itself included. */
+    public List<Command> pipeline() {
+        return pipeline.heads();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words.stream().map(Word::text).toList());
+    }
+}
