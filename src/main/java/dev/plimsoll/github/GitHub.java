@@ -1,14 +1,49 @@
 package dev.plimsoll.github;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** All that Plimsoll asks of GitHub and does there, one method per act. */
-@SuppressWarnings("DoNotCallSuggester") // the acts follow
 public final class GitHub {
+    /** GitHub lists no more files of a pull request. */
+    private static final int MOST_FILES = 3000;
+
+    /** GitHub lists no more files of a comparison. */
+    private static final int MOST_COMPARED = 300;
+
+    /** 10 000 of a thing; a list that is longer ends there. */
+    private static final int MOST_PAGES = 100;
+
+    private static final String MINIMISE =
+            """
+            mutation($id: ID!) {
+              minimizeComment(input: {subjectId: $id, classifier: RESOLVED}) {
+                minimizedComment { isMinimized }
+              }
+            }
+            """;
+
+    private static final String UNMINIMISE =
+            """
+            mutation($id: ID!) {
+              unminimizeComment(input: {subjectId: $id}) {
+                unminimizedComment { isMinimized }
+              }
+            }
+            """;
+
+    private final Api api;
+    private final Hub hub;
+    private final Rest rest;
+    private final GraphQl graphQl;
+    private volatile Optional<Long> appNumber;
 
     /**
      * Nothing is sent before the first act.
@@ -16,16 +51,30 @@ public final class GitHub {
      * @param api such as {@code https://api.github.com}
      * @param app the App's id or client id
      */
-    public GitHub(URI api, String app, PrivateKey key, InstantSource clock, Meter meter) {}
+    public GitHub(URI api, String app, PrivateKey key, InstantSource clock, Meter meter) {
+        this(new Api(api), new AppAuth(app, key, clock), clock, meter, Wire.Patience.USUAL);
+    }
+
+    GitHub(Api api, AppAuth auth, InstantSource clock, Meter meter, Wire.Patience patience) {
+        this.api = api;
+        appNumber = auth.number();
+        var wire = new Wire(api.base(), meter, clock, patience);
+        hub = new Hub(api.base(), auth, wire);
+        rest = new Rest(wire, auth, new Tokens(hub, clock));
+        graphQl = new GraphQl(api, rest, clock);
+    }
 
     /** The App itself. */
     public App app() throws CallFailed {
-        throw new UnsupportedOperationException();
+        return hub.app();
     }
 
     /** Where GitHub sends our events to; empty where none is set. */
     public Optional<URI> hookUrl() throws CallFailed {
-        throw new UnsupportedOperationException();
+        var config = rest.asApp("hookUrl", "GET", api.rest("/app/hook/config")).body();
+        return Reading.text(config, "url")
+                .filter(url -> url.matches("https?://[\\x21-\\x7e]+"))
+                .map(URI::create);
     }
 
     /**
@@ -34,30 +83,56 @@ public final class GitHub {
      * @param cursor of an earlier page; empty for the newest
      */
     public Deliveries hookDeliveries(Optional<String> cursor) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var older = cursor.map(at -> "&cursor=" + Api.encoded(at)).orElse("");
+        var url = api.rest("/app/hook/deliveries?per_page=100" + older);
+        var page = rest.asApp("hookDeliveries", "GET", url);
+        return new Deliveries(
+                Reading.all(page.body(), Reading::delivery), page.next().flatMap(GitHub::cursor));
     }
 
     /** Asks for an attempt to be sent again. */
     public void redeliver(Delivery delivery) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var url = api.rest("/app/hook/deliveries/%d/attempts".formatted(delivery.id()));
+        rest.asApp("redeliver", "POST", url);
     }
 
     public Installation installation(long id) throws CallFailed {
-        throw new UnsupportedOperationException();
+        return hub.installation(id);
     }
 
     /** The files that a pull request changes: 100 a page, at most 3000. */
     public ChangedFiles changedFiles(Repository repository, int number) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var files = new ArrayList<ChangedFile>();
+        var first = api.of(repository, "/pulls/%d/files?per_page=100".formatted(number));
+        return there(() -> {
+            rest.pages(
+                    "changedFiles",
+                    repository,
+                    first,
+                    MOST_FILES / 100,
+                    page -> files.addAll(Reading.all(page, Reading::changedFile)));
+            return new ChangedFiles(files, files.size() >= MOST_FILES);
+        });
     }
 
     public PullRequest pullRequest(Repository repository, int number) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var url = api.of(repository, "/pulls/" + number);
+        return there(() -> Reading.pullRequest(rest.get("pullRequest", repository, url)));
     }
 
     /** The open pull requests, whoever's; the newest first. */
     public List<PullRequest> openPullRequests(Repository repository) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var pulls = new ArrayList<PullRequest>();
+        var first = api.of(repository, "/pulls?state=open&per_page=100");
+        return there(() -> {
+            rest.pages(
+                    "openPullRequests",
+                    repository,
+                    first,
+                    MOST_PAGES,
+                    page -> pulls.addAll(Reading.all(page, Reading::pullRequest)));
+            return List.copyOf(pulls);
+        });
     }
 
     /**
@@ -69,72 +144,145 @@ public final class GitHub {
     public PullRequestView view(
             Repository repository, int number, String commit, List<String> paths)
             throws CallFailed {
-        throw new UnsupportedOperationException();
+        return new Look(graphQl, repository).view(number, commit, paths);
     }
 
     /** Files of one commit, by 50 a call; a path that is missing in the answer is not in it. */
     public List<HeadFile> files(Repository repository, String commit, List<String> paths)
             throws CallFailed {
-        throw new UnsupportedOperationException();
+        return new Look(graphQl, repository).files(commit, paths);
     }
 
     /** The bytes of a file's version; {@link Failure.TooLarge} where they are more than that. */
     public byte[] blob(Repository repository, String oid, int limit) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var url = api.of(repository, "/git/blobs/" + Api.encoded(oid));
+        return rest.raw("blob", repository, url, limit);
     }
 
     /** The merge base of two commits and the files changed since: at most 300. */
     public Comparison compare(Repository repository, String base, String head) throws CallFailed {
-        throw new UnsupportedOperationException();
+        // The files come with the first page, however few commits it has.
+        var both = Api.encoded(base) + "..." + Api.encoded(head);
+        var url = api.of(repository, "/compare/%s?per_page=1".formatted(both));
+        return Reading.comparison(rest.get("compare", repository, url), MOST_COMPARED);
     }
 
     /** Everything in a commit. */
     public Tree tree(Repository repository, String commit) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var url = api.of(repository, "/git/trees/%s?recursive=1".formatted(Api.encoded(commit)));
+        return Reading.tree(rest.get("tree", repository, url));
     }
 
     /** Starts a check run, or creates one that has already ended. */
     public CheckRun createCheckRun(
             Repository repository, String name, String head, CheckReport report) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var body = Writing.report(report).put("name", name).put("head_sha", head);
+        var url = api.of(repository, "/check-runs");
+        return there(
+                () -> Reading.checkRun(rest.send("createCheckRun", "POST", repository, url, body)));
     }
 
     /** Replaces a run's words and adds annotations to those it has. */
     public CheckRun updateCheckRun(Repository repository, long id, CheckReport report)
             throws CallFailed {
-        throw new UnsupportedOperationException();
+        var url = api.of(repository, "/check-runs/" + id);
+        var body = Writing.report(report);
+        return Reading.checkRun(rest.send("updateCheckRun", "PATCH", repository, url, body));
     }
 
     /** Our runs of that name on a commit, the newest first. */
     public List<CheckRun> checkRuns(Repository repository, String name, String head)
             throws CallFailed {
-        throw new UnsupportedOperationException();
+        var runs = new ArrayList<CheckRun>();
+        var query =
+                "/commits/%s/check-runs?check_name=%s&app_id=%d&filter=all&per_page=100"
+                        .formatted(Api.encoded(head), Api.encoded(name), appNumber());
+        rest.pages(
+                "checkRuns",
+                repository,
+                api.of(repository, query),
+                MOST_PAGES,
+                page -> runs.addAll(Reading.all(page.path("check_runs"), Reading::checkRun)));
+        return runs.stream().sorted(Comparator.comparingLong(CheckRun::id).reversed()).toList();
     }
 
     /** Posts a review with all of its comments, or nothing. */
     public PostedReview createReview(Repository repository, int number, NewReview review)
             throws CallFailed {
-        throw new UnsupportedOperationException();
+        var url = api.of(repository, "/pulls/%d/reviews".formatted(number));
+        var body = Writing.review(review);
+        return there(
+                () -> Reading.review(rest.send("createReview", "POST", repository, url, body)));
     }
 
     /** The reviews of a pull request, the oldest first. */
     public List<PostedReview> reviews(Repository repository, int number) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var reviews = new ArrayList<PostedReview>();
+        var first = api.of(repository, "/pulls/%d/reviews?per_page=100".formatted(number));
+        return there(() -> {
+            rest.pages(
+                    "reviews",
+                    repository,
+                    first,
+                    MOST_PAGES,
+                    page -> reviews.addAll(Reading.all(page, Reading::review)));
+            return List.copyOf(reviews);
+        });
     }
 
     /** Replaces the text of a comment on a diff, which notifies nobody. */
     public void editComment(Repository repository, PostedComment comment, String body)
             throws CallFailed {
-        throw new UnsupportedOperationException();
+        var url = api.of(repository, "/pulls/comments/" + comment.number());
+        rest.send("editComment", "PATCH", repository, url, Writing.object().put("body", body));
     }
 
     /** Folds a comment away as resolved. */
     public void minimiseComment(Repository repository, PostedComment comment) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var id = Writing.object().put("id", comment.id());
+        graphQl.ask("minimiseComment", repository, MINIMISE, id);
     }
 
     /** Shows a comment again that was folded away. */
     public void unminimiseComment(Repository repository, PostedComment comment) throws CallFailed {
-        throw new UnsupportedOperationException();
+        var id = Writing.object().put("id", comment.id());
+        graphQl.ask("unminimiseComment", repository, UNMINIMISE, id);
+    }
+
+    /** An act on a repository or a pull request as a whole. */
+    private interface Act<T> {
+        T done() throws CallFailed;
+    }
+
+    /** Where what the act speaks of is missing (404), it is gone, or hidden from us. */
+    private static <T> T there(Act<T> act) throws CallFailed {
+        try {
+            return act.done();
+        } catch (CallFailed e) {
+            if (e.why() instanceof Failure.Refused refused && refused.status() == 404) {
+                throw new CallFailed(new Failure.Gone(refused.message()), e);
+            }
+            throw e;
+        }
+    }
+
+    private long appNumber() throws CallFailed {
+        var known = appNumber;
+        if (known.isEmpty()) {
+            known = Optional.of(app().id());
+            appNumber = known;
+        }
+        return known.get();
+    }
+
+    private static Optional<String> cursor(URI next) {
+        for (var pair : next.getRawQuery().split("&")) {
+            if (pair.startsWith("cursor=")) {
+                return Optional.of(
+                        URLDecoder.decode(
+                                pair.substring("cursor=".length()), StandardCharsets.UTF_8));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -25,7 +25,17 @@ public record HeadFile(
         FILE,
         LINK,
         SUBMODULE,
-        DIRECTORY
+        DIRECTORY;
+
+        /** The kind that a mode of git stands for, such as {@code 100644}. */
+        static Kind ofMode(String octal) {
+            return switch (octal) {
+                case "120000" -> LINK;
+                case "160000" -> SUBMODULE;
+                case "040000", "40000" -> DIRECTORY;
+                default -> FILE;
+            };
+        }
     }
 
     /** The file's bytes, if the text is all of them: git's id of the text is the file's. */
