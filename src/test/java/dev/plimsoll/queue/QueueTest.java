@@ -37,8 +37,7 @@ class QueueTest {
     }
 
     private static void keep(Database database, String guid) {
-        new Inbox(database, CLOCK)
-                .keep(new Delivery(guid, "push"), List.of(new Wish(LANE, false)));
+        new Inbox(database, CLOCK).keep(new Delivery(guid, "push"), List.of(new Wish(LANE, false)));
     }
 
     private static Turn next(LinkedBlockingQueue<Turn> given) throws InterruptedException {
@@ -52,7 +51,8 @@ class QueueTest {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = kind.open(directory);
                 var queue =
-                        new Queue(database, CLOCK, turns(database), turn -> done(given, turn), "a")) {
+                        new Queue(
+                                database, CLOCK, turns(database), turn -> done(given, turn), "a")) {
             queue.start();
             keep(database, "g1");
             queue.wake(LANE.id());
@@ -66,7 +66,8 @@ class QueueTest {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = kind.open(directory);
                 var queue =
-                        new Queue(database, CLOCK, turns(database), turn -> done(given, turn), "a")) {
+                        new Queue(
+                                database, CLOCK, turns(database), turn -> done(given, turn), "a")) {
             keep(database, "g1");
             queue.start();
             assertEquals(1, next(given).wish());
@@ -113,7 +114,6 @@ class QueueTest {
         Worker worker =
                 turn -> {
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                    Thread.yield();
                     running.decrementAndGet();
                     return done(given, turn);
                 };
@@ -140,7 +140,8 @@ class QueueTest {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = TestDatabases.POSTGRES.open(directory);
                 var queue =
-                        new Queue(database, CLOCK, turns(database), turn -> done(given, turn), "b")) {
+                        new Queue(
+                                database, CLOCK, turns(database), turn -> done(given, turn), "b")) {
             keep(database, "g1");
             pickedBy(database, "a dead instance", Instant.now().minusSeconds(13));
             queue.start();
@@ -153,7 +154,8 @@ class QueueTest {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = TestDatabases.POSTGRES.open(directory);
                 var queue =
-                        new Queue(database, CLOCK, turns(database), turn -> done(given, turn), "b")) {
+                        new Queue(
+                                database, CLOCK, turns(database), turn -> done(given, turn), "b")) {
             keep(database, "g1");
             pickedBy(database, "an instance that lives", Instant.now().plusSeconds(60));
             var other = new Lane("pull/1/3", 7, "");
@@ -170,7 +172,8 @@ class QueueTest {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = TestDatabases.EMBEDDED.open(directory);
                 var queue =
-                        new Queue(database, CLOCK, turns(database), turn -> done(given, turn), "b")) {
+                        new Queue(
+                                database, CLOCK, turns(database), turn -> done(given, turn), "b")) {
             keep(database, "g1");
             pickedBy(database, "the process before", Instant.now());
             long before = System.nanoTime();
@@ -211,7 +214,8 @@ class QueueTest {
         try (var database = Databases.embedded(data)) {
             assertTrue(database.answers());
             assertEquals(
-                    "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+                    "rwx------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
         }
     }
 
@@ -222,15 +226,14 @@ class QueueTest {
                 var guid = "i" + i;
                 var thread =
                         Thread.ofVirtual()
-                                .unstarted(
-                                        () -> {
-                                            Thread.currentThread().interrupt();
-                                            try {
-                                                keep(database, guid);
-                                            } catch (DatabaseFailure e) {
-                                                // Its own work may fail.
-                                            }
-                                        });
+                                .unstarted(() -> {
+                                    Thread.currentThread().interrupt();
+                                    try {
+                                        keep(database, guid);
+                                    } catch (DatabaseFailure e) {
+                                        // Its own work may fail.
+                                    }
+                                });
                 thread.start();
                 thread.join();
                 keep(database, "k" + i);
@@ -280,16 +283,15 @@ class QueueTest {
     }
 
     private static void pickedBy(Database database, String name, Instant heartbeat) {
-        database.transact(
-                sql ->
-                        sql.update(
-                                "insert into scheduled_tasks (task_name, task_instance, execution_time, picked,"
-                                        + " picked_by, last_heartbeat, version)"
-                                        + " values ('lane', ?, ?, true, ?, ?, 1)",
-                                LANE.id(),
-                                heartbeat,
-                                name,
-                                heartbeat));
+        database.transact(sql ->
+                sql.update(
+                        "insert into scheduled_tasks (task_name, task_instance, execution_time,"
+                            + " picked, picked_by, last_heartbeat, version) values ('lane', ?, ?,"
+                            + " true, ?, ?, 1)",
+                        LANE.id(),
+                        heartbeat,
+                        name,
+                        heartbeat));
     }
 
     /** Opens a database in another process and says what comes of it. */
