@@ -1,7 +1,11 @@
 package dev.plimsoll;
 
+import dev.plimsoll.cli.Check;
 import dev.plimsoll.cli.CommandTree;
 import dev.plimsoll.cli.Console;
+import dev.plimsoll.cli.Explain;
+import dev.plimsoll.cli.Health;
+import dev.plimsoll.cli.Rules;
 
 /** The only wiring: reads the settings, builds the objects, starts a command. */
 public final class Main {
@@ -13,6 +17,11 @@ public final class Main {
 
     /** Carries out one command line and gives the exit code. */
     static int run(Console console, String... arguments) {
-        return new CommandTree(console).with(new dev.plimsoll.cli.Check(console)).run(arguments);
+        return new CommandTree(console)
+                .with(new Check(console))
+                .with(new Rules(console))
+                .with(new Explain(console))
+                .with(new Health(console))
+                .run(arguments);
     }
 }

@@ -8,11 +8,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** The commands under their names, with one manner of answering for all. */
 public final class CommandTree {
@@ -49,7 +51,10 @@ public final class CommandTree {
         root.setErr(new PrintWriter(console.err(), true, UTF_8));
         root.setColorScheme(
                 CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
-        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.registerConverter(Format.class, word -> choice(word, Format.values()));
+        root.registerConverter(FailOn.class, word -> choice(word, FailOn.values()));
+        root.registerConverter(
+                Rules.ListFormat.class, word -> choice(word, Rules.ListFormat.values()));
         root.setParameterExceptionHandler(this::wrongUse);
         root.setExecutionExceptionHandler(this::failed);
         try {
@@ -85,7 +90,7 @@ public final class CommandTree {
                 unknown.isEmpty()
                         ? sentence(e.getMessage())
                         : "unknown argument `" + unknown.getFirst() + "`.";
-        var meant = near.isEmpty() ? "" : " Did you mean `" + String.join("` or `", near) + "`?";
+        var meant = near.isEmpty() ? "" : " Did you mean `" + near.getFirst() + "`?";
         console.note(message + meant + " `" + name + " --help` shows what there is.");
         return WRONG_USE;
     }
@@ -97,6 +102,16 @@ public final class CommandTree {
             return WRONG_USE;
         }
         throw e;
+    }
+
+    private static <E extends Enum<E>> E choice(String word, E[] choices) {
+        var names = Stream.of(choices).map(Enum::toString).toList();
+        return Stream.of(choices)
+                .filter(each -> each.toString().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new TypeConversionException(
+                                "`" + word + "` is none of " + String.join(", ", names)));
     }
 
     private static String sentence(@org.jspecify.annotations.Nullable String message) {

@@ -1,0 +1,193 @@
+package dev.plimsoll.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+class CheckTest {
+    private static final String BINARY = "\0not text";
+
+    @TempDir private Path home;
+
+    private Path write(String name, String text) throws IOException {
+        var file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static int check(Desk desk, Object... arguments) {
+        var line = new String[arguments.length + 1];
+        line[0] = "check";
+        for (int i = 0; i < arguments.length; i++) {
+            line[i + 1] = arguments[i].toString();
+        }
+        return new CommandTree(desk.console()).with(new Check(desk.console())).run(line);
+    }
+
+    /** The files of the findings, one a line, in their order. */
+    private String files(Desk desk) {
+        return desk.out()
+                .lines()
+                .filter(line -> line.startsWith("::"))
+                .map(line -> line.replaceAll(".*file=([^,]*),.*", "$1"))
+                .map(line -> line.replace(home + "/", ""))
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+
+    @Test
+    void aDirectoryIsSearchedHiddenOnesTooButNotWhatGitKeeps() throws IOException {
+        write("b/Dockerfile", BINARY);
+        write("a/api.dockerfile", BINARY);
+        write(".devcontainer/Dockerfile", BINARY);
+        write(".git/Dockerfile", BINARY);
+        write("a/.git/modules/Dockerfile", BINARY);
+        write("a/Dockerfile.md", BINARY);
+        write("a/main.c", BINARY);
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, "--format", "github", home));
+        assertEquals(
+                """
+                .devcontainer/Dockerfile
+                a/api.dockerfile
+                b/Dockerfile
+                """,
+                files(desk));
+    }
+
+    @Test
+    void manyFilesAreGivenInTheirOrder() throws IOException {
+        var expected = new StringBuilder();
+        for (int i = 100; i < 160; i++) {
+            write(i + "/Dockerfile", BINARY);
+            expected.append(i).append("/Dockerfile\n");
+        }
+        var desk = Desk.empty();
+        check(desk, "--format", "github", home);
+        assertEquals(expected.toString(), files(desk));
+    }
+
+    @Test
+    void aLinkIsNotFollowedOutOfTheDirectory() throws IOException {
+        write("outside/Dockerfile", BINARY);
+        write("outside/more/Dockerfile", BINARY);
+        write("tree/real/image", BINARY);
+        write("tree/other/Dockerfile", BINARY);
+        Files.createSymbolicLink(home.resolve("tree/Dockerfile"), Path.of("../outside/Dockerfile"));
+        Files.createSymbolicLink(home.resolve("tree/more"), Path.of("../outside/more"));
+        Files.createSymbolicLink(home.resolve("tree/loop"), Path.of("."));
+        Files.createSymbolicLink(home.resolve("tree/gone.dockerfile"), Path.of("nowhere"));
+        Files.createSymbolicLink(home.resolve("tree/real/Dockerfile"), Path.of("image"));
+        Files.createSymbolicLink(
+                home.resolve("tree/twice.dockerfile"), Path.of("other/Dockerfile"));
+        var desk = Desk.empty();
+        check(desk, "--format", "github", home.resolve("tree"));
+        assertEquals(
+                """
+                tree/other/Dockerfile
+                tree/real/Dockerfile
+                """,
+                files(desk));
+    }
+
+    @Test
+    void aFileThatIsNamedIsJudgedWhateverItsNameAndOnce() throws IOException {
+        var file = write("notes.md", BINARY);
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, "--format", "json", file, file, home));
+        assertEquals(
+                """
+                [
+                {"file":"%s","line":1,"column":1,"endLine":1,"endColumn":1,"level":"error",\
+                "code":"invalid-syntax","message":"The file is binary.","covers":[]}
+                ]
+                """
+                        .formatted(file),
+                desk.out());
+    }
+
+    @Test
+    void standardInputIsJudged() {
+        var desk = Desk.typing(BINARY);
+        assertEquals(1, check(desk, "-"));
+        assertEquals(
+                """
+                -:1:1: error: The file is binary. [invalid-syntax]
+
+                1 error in 1 file. `plimsoll explain RULE` says why, and what to do.
+                """,
+                desk.out());
+    }
+
+    @Test
+    void aPathThatDoesNotExistIsSaidAfterTheOthersWereJudged() throws IOException {
+        var file = write("Dockerfile", BINARY);
+        var desk = Desk.empty();
+        assertEquals(2, check(desk, "--format", "github", "no/such", file));
+        assertEquals("Dockerfile\n", files(desk));
+        assertEquals(
+                "plimsoll: `no/such` does not exist. Name a file or a directory, or - for standard"
+                        + " input.\n",
+                desk.err());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAFindingAndStopsNothing() throws IOException {
+        var memory = Path.of("/proc/self/mem");
+        assumeTrue(Files.exists(memory));
+        var file = write("Dockerfile", BINARY);
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, "--format", "github", memory, file));
+        assertEquals(
+                """
+                ::error file=/proc/self/mem,line=1,endLine=1,col=1,endColumn=1,title=invalid-syntax\
+                ::The file cannot be read: Input/output error.
+                ::error file=%s,line=1,endLine=1,col=1,endColumn=1,title=invalid-syntax\
+                ::The file is binary.
+                """
+                        .formatted(file),
+                desk.out());
+    }
+
+    @Test
+    void anEndlessFileIsReadOnlySoFar() throws IOException {
+        var endless = write("Dockerfile", "# a\n".repeat(600_000));
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, endless));
+        assertEquals(
+                endless + ":1:1: error: The file is larger than 2 MB. [invalid-syntax]",
+                desk.out().lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void theLevelThatFailsCanBeChosen() throws IOException {
+        var file = write("Dockerfile", BINARY);
+        assertEquals(1, check(Desk.empty(), "--fail-on", "error", file));
+        assertEquals(1, check(Desk.empty(), "--fail-on=info", file));
+        assertEquals(0, check(Desk.empty(), "--fail-on", "never", file));
+    }
+
+    @Test
+    void aDirectoryWithoutADockerfileIsNoFailureAndIsSaid() {
+        var desk = Desk.with(Map.of());
+        assertEquals(0, check(desk, home));
+        assertEquals("", desk.out());
+        assertEquals("plimsoll: there is no Dockerfile in `" + home + "`.\n", desk.err());
+    }
+
+    @Test
+    void wrongUsageIsSaidInASentence() {
+        var desk = Desk.empty();
+        assertEquals(2, check(desk, "--format", "xml"));
+        assertEquals(
+                "plimsoll: Invalid value for option '--format': `xml` is none of tty, json, sarif,"
+                        + " github. `plimsoll check --help` shows what there is.\n",
+                desk.err());
+    }
+}
