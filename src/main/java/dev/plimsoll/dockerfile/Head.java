@@ -11,8 +11,10 @@ import java.util.List;
  *     line break
  * @param keyword as written, such as {@code from}
  * @param flags the {@code --name=value} before the arguments
+ * @param firstLine from 1
+ * @param lastLine the last line that BuildKit reads for it: a continuation may run on over comments
  */
-public record Head(Span span, Argument keyword, List<Flag> flags) {
+public record Head(Span span, Argument keyword, List<Flag> flags, int firstLine, int lastLine) {
     public Head {
         flags = List.copyOf(flags);
     }

@@ -161,7 +161,13 @@ public sealed interface Instruction extends Located
      * @param text the inner instruction as written
      * @param inner the inner instruction, read; empty where BuildKit refuses it
      */
-    record Onbuild(Head head, Argument text, Optional<Instruction> inner) implements Instruction {}
+    record Onbuild(
+            Head head, Argument text, List<Heredoc> heredocs, Optional<Instruction> inner)
+            implements Instruction {
+        public Onbuild {
+            heredocs = List.copyOf(heredocs);
+        }
+    }
 
     record Stopsignal(Head head, Argument signal) implements Instruction {}
 

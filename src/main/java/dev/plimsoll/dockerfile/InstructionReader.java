@@ -35,7 +35,12 @@ final class InstructionReader {
         this.problems = problems;
         int start = split.keyword().span().start();
         var span = new Span(start, Math.max(start, sentence.end()));
-        this.head = new Head(span, split.keyword(), split.flags());
+        this.head = new Head(
+                        span,
+                        split.keyword(),
+                        split.flags(),
+                        sentence.firstLine(),
+                        sentence.lastLine());
         this.name = split.keyword().text().toUpperCase(Locale.ROOT);
     }
 
@@ -413,10 +418,10 @@ final class InstructionReader {
                     inner.keyword(),
                     "%s cannot be triggered by ONBUILD.".formatted(trigger),
                     sentence.firstLine());
-            return new Instruction.Onbuild(head, rest(), Optional.empty());
+            return new Instruction.Onbuild(head, rest(), sentence.heredocs(), Optional.empty());
         }
         if (!KEYWORDS.contains(trigger)) {
-            return new Instruction.Onbuild(head, rest(), Optional.empty());
+            return new Instruction.Onbuild(head, rest(), sentence.heredocs(), Optional.empty());
         }
         var script = sentence.heredocs().isEmpty() ? inner.rest() : sentence.script();
         var part =
@@ -433,6 +438,6 @@ final class InstructionReader {
         judged.found().stream()
                 .filter(problem -> problem.phase() == Problem.Phase.GRAMMAR)
                 .forEach(problem -> problems.grammar(problem, problem.message(), problem.line()));
-        return new Instruction.Onbuild(head, rest(), Optional.of(read));
+        return new Instruction.Onbuild(head, rest(), sentence.heredocs(), Optional.of(read));
     }
 }

@@ -4,6 +4,7 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,9 +40,35 @@ public record Mount(Span span, Type type, List<Option> options) implements Locat
     public Optional<Argument> option(String... names) {
         var wanted = List.of(names);
         return options.stream()
-                .filter(option -> wanted.contains(option.name().toLowerCase(java.util.Locale.ROOT)))
+                .filter(option -> wanted.contains(option.name().toLowerCase(Locale.ROOT)))
                 .flatMap(option -> option.value().stream())
                 .reduce((earlier, later) -> later);
+    }
+
+    /** Whether the command cannot change what is mounted; by default all but caches and tmpfs. */
+    public boolean readonly() {
+        boolean given = type != Type.CACHE && type != Type.TMPFS;
+        for (var option : options) {
+            var text = option.value().map(Argument::text).orElse("true");
+            boolean on = text.matches("1|t|T|TRUE|true|True");
+            given =
+                    switch (option.name().toLowerCase(Locale.ROOT)) {
+                        case "readonly", "ro" -> on;
+                        case "readwrite", "rw" -> !on;
+                        default -> given;
+                    };
+        }
+        return given;
+    }
+
+    /** Whether the build fails where the secret or agent is not given. */
+    public boolean required() {
+        return options.stream()
+                .filter(option -> option.name().equalsIgnoreCase("required"))
+                .reduce((earlier, later) -> later)
+                .map(option -> option.value().map(Argument::text).orElse("true"))
+                .filter(text -> text.matches("1|t|T|TRUE|true|True"))
+                .isPresent();
     }
 
     public Optional<Argument> target() {

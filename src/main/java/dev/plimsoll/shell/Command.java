@@ -21,6 +21,7 @@ public final class Command implements Located {
     private final int program;
     private final String name;
     private final List<String> wrappers;
+    private final Optional<Command> holder;
 
     Command(
             Span span,
@@ -28,14 +29,17 @@ public final class Command implements Located {
             List<Word> words,
             List<Redirection> redirections,
             Context context,
-            Pipeline pipeline) {
+            Pipeline pipeline,
+            int element,
+            Optional<Command> holder) {
         this.span = span;
         this.assignments = List.copyOf(assignments);
         this.words = List.copyOf(words);
         this.redirections = List.copyOf(redirections);
         this.context = context;
         this.pipeline = pipeline;
-        this.element = pipeline.element();
+        this.element = element;
+        this.holder = holder;
         var found = Wrapper.unwrap(this.words);
         this.program = found.program();
         this.wrappers = found.names();
@@ -150,9 +154,18 @@ public final class Command implements Located {
         return pipeline.before(element);
     }
 
-    /** The commands of the pipeline that this one is part of, itself included. */
+    /** The first commands of all parts of its pipeline, itself among them. */
     public List<Command> pipeline() {
-        return pipeline.heads();
+        var heads = pipeline.heads();
+        return heads.isEmpty() ? List.of(this) : heads;
+    }
+
+    /**
+     * The command whose words hold this one, such as the {@code sh} of {@code sh -c "$(curl x)"} or
+     * of {@code sh -c 'curl x'}.
+     */
+    public Optional<Command> holder() {
+        return holder;
     }
 
     @Override

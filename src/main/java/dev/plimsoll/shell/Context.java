@@ -3,21 +3,23 @@ package dev.plimsoll.shell;
 /**
  * Where in its script a command stands.
  *
- * @param joint how it is joined to the command before it in its list
- * @param conditional whether it may be left out: after {@code &&} or {@code ||} of a list that is
- *     joined by {@code ||} too, in a branch, a loop or the right side of {@code ||}
- * @param tested whether its failure is looked at: a condition of {@code if}, {@code while} or
- *     {@code until}, left of {@code &&} or {@code ||}, or negated, so that {@code set -e} lets it
- *     pass
+ * @param joint how it is joined to what is before it in its list
+ * @param conditional whether it may be left out though nothing before it failed the script: in a
+ *     branch or loop, or in a list that {@code ||} is part of, after its first command
+ * @param tested whether its failure is looked at, so that {@code set -e} lets it pass: in a
+ *     condition of {@code if}, {@code while} or {@code until}, before {@code &&} or {@code ||}, or
+ *     negated
  * @param negated whether a {@code !} stands before its pipeline
  * @param substitution whether it lies in {@code $(...)}, backquotes or {@code <(...)}
- * @param subshell whether it lies in {@code ( ... )} (or a substitution): its {@code cd} and
+ * @param subshell whether it lies in {@code ( ... )} or a substitution: its {@code cd} and
  *     variables end there
- * @param background whether it is followed by {@code &}
+ * @param background whether its list is followed by {@code &}
  * @param function whether it lies in a function's body
+ * @param nested whether it lies in a text that another command is given as a script, such as that
+ *     of {@code sh -c '...'}
  * @param errexit whether {@code set -e} is in force
  * @param pipefail whether {@code set -o pipefail} is in force
- * @param depth how many groups, branches, loops, functions, substitutions and {@code sh -c} hold
+ * @param depth how many groups, branches, loops, functions, substitutions and nested scripts hold
  *     it; 0 at the top
  */
 public record Context(
@@ -29,11 +31,12 @@ public record Context(
         boolean subshell,
         boolean background,
         boolean function,
+        boolean nested,
         boolean errexit,
         boolean pipefail,
         int depth) {
 
-    /** How a command follows the one before it in the same list. */
+    /** How a command follows what is before it in the same list. */
     public enum Joint {
         /** The first of its list. */
         FIRST,

@@ -314,7 +314,7 @@ final class PackageManagers {
     /** Yarn without a subcommand installs. */
     private static Optional<Word> bare(PackageManager manager, Command command) {
         return manager.name().equals("yarn") && !command.hasFlag("--version", "-v", "--help")
-                ? Optional.of(new Word(command.program().span(), "install", Optional.of("install")))
+                ? Optional.of(Word.implied(command.program().span(), "install"))
                 : Optional.empty();
     }
 }

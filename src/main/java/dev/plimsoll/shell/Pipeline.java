@@ -4,33 +4,88 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Commands joined by {@code |}; of a group or loop among them, all commands. */
+/**
+ * Commands joined by {@code |}. A command in a group or loop has a pipeline of its own, inside of
+ * that of the group.
+ */
 final class Pipeline {
-    private final List<List<Command>> elements = new ArrayList<>();
+    /** How many enclosing groups are asked for a neighbour. */
+    private static final int REACH = 20;
 
-    void next() {
-        elements.add(new ArrayList<>());
+    private final Optional<Pipeline> outer;
+    private final int outerElement;
+    private final List<List<Command>> elements = new ArrayList<>(1);
+    private int count;
+
+    Pipeline(Optional<Pipeline> outer, int outerElement) {
+        this.outer = outer;
+        this.outerElement = outerElement;
     }
 
-    void add(Command command) {
-        elements.getLast().add(command);
+    /** Begins another element; gives its number from 0. */
+    int next() {
+        return count++;
     }
 
-    /** The number of the element that is being read, from 0. */
-    int element() {
-        return elements.size() - 1;
+    /** Takes a command up that was read in an element of this pipeline, or in a group of it. */
+    void add(int element, Command command) {
+        var pipeline = this;
+        int place = element;
+        for (int i = 0; i < REACH; i++) {
+            if (pipeline.count > 1) {
+                pipeline.put(place, command);
+            }
+            if (pipeline.outer.isEmpty()) {
+                return;
+            }
+            place = pipeline.outerElement;
+            pipeline = pipeline.outer.get();
+        }
+    }
+
+    private void put(int element, Command command) {
+        while (elements.size() <= element) {
+            elements.add(new ArrayList<>(1));
+        }
+        elements.get(element).add(command);
     }
 
     Optional<Command> after(int element) {
-        return element + 1 < elements.size()
-                ? elements.get(element + 1).stream().findFirst()
-                : Optional.empty();
+        var pipeline = this;
+        int at = element;
+        for (int i = 0; i < REACH; i++) {
+            if (at + 1 < pipeline.count) {
+                return at + 1 < pipeline.elements.size()
+                        ? pipeline.elements.get(at + 1).stream().findFirst()
+                        : Optional.empty();
+            }
+            if (pipeline.outer.isEmpty()) {
+                return Optional.empty();
+            }
+            at = pipeline.outerElement;
+            pipeline = pipeline.outer.get();
+        }
+        return Optional.empty();
     }
 
     Optional<Command> before(int element) {
-        return element > 0 && !elements.get(element - 1).isEmpty()
-                ? Optional.of(elements.get(element - 1).getLast())
-                : Optional.empty();
+        var pipeline = this;
+        int at = element;
+        for (int i = 0; i < REACH; i++) {
+            if (at > 0) {
+                var previous =
+                        at - 1 < pipeline.elements.size()
+                                ? pipeline.elements.get(at - 1)
+                                : List.<Command>of();
+                return previous.isEmpty() ? Optional.empty() : Optional.of(previous.getLast());
+            }
+            if (pipeline.outer.isEmpty()) {
+                return Optional.empty();
+            }
+            at = pipeline.outerElement;
+            pipeline = pipeline.outer.get();
+        }
+        return Optional.empty();
     }
 
     /** The first command of every element. */

@@ -4,10 +4,10 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
 /**
- * A redirection of a command, such as {@code > /dev/null}.
+ * A redirection of a command, such as {@code 2> /dev/null}.
  *
  * @param span from the descriptor or operator to the end of the target
- * @param operator such as {@code >}, {@code 2>>} without its descriptor, {@code <<-}
+ * @param operator without its descriptor, such as {@code >}, {@code >>}, {@code <<-}
  * @param descriptor the number before the operator, -1 where none is written
  * @param target the word after the operator: a file, a descriptor or a here-document's delimiter
  */
@@ -20,5 +20,10 @@ public record Redirection(Span span, String operator, int descriptor, Word targe
             case ">", ">>", ">|", "&>", "&>>", "<>" -> true;
             default -> false;
         };
+    }
+
+    /** Whether it is a here-document. */
+    public boolean isHeredoc() {
+        return operator.equals("<<") || operator.equals("<<-");
     }
 }

@@ -8,6 +8,11 @@ public final class ShellReader {
 
     /** Reads a text of a POSIX shell with bash's common extensions; any text gives a script. */
     public static Script read(Excerpt text) {
-        return new SimpleReader(text).read();
+        return read(text, false, false);
+    }
+
+    /** Reads a text for a shell that was started with {@code -e} or {@code -o pipefail}. */
+    public static Script read(Excerpt text, boolean errexit, boolean pipefail) {
+        return Flattening.of(text, errexit, pipefail);
     }
 }

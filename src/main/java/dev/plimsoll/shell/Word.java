@@ -5,19 +5,60 @@ import dev.plimsoll.source.Span;
 
 import java.util.Optional;
 
-/**
- * One word of a command, such as {@code "$HOME"/bin} or {@code curl=8.5.0}.
- *
- * @param span from its first to its last character, quotes included
- * @param text as written, quotes kept and line continuations removed
- * @param literal what the program is given, quotes removed; empty where it holds an expansion, so
- *     that nobody knows without running
- */
-public record Word(Span span, String text, Optional<String> literal) implements Located {
+/** One word of a command, such as {@code "$HOME"/bin} or {@code curl=8.5.0}. */
+public final class Word implements Located {
+    private final Span span;
+    private final String script;
+    private final int start;
+    private final int end;
+    private final Optional<String> literal;
+
+    Word(Span span, String script, int start, int end, Optional<String> literal) {
+        this.span = span;
+        this.script = script;
+        this.start = start;
+        this.end = end;
+        this.literal = literal;
+    }
+
+    /** A word that is written out, such as the {@code install} that yarn means by nothing. */
+    static Word implied(Span span, String text) {
+        return new Word(span, text, 0, text.length(), Optional.of(text));
+    }
+
+    /** Where it begins in the text of its script. */
+    int start() {
+        return start;
+    }
+
+    /** Where it ends in the text of its script. */
+    int end() {
+        return end;
+    }
+
+    /** From its first to its last character, quotes included. */
+    @Override
+    public Span span() {
+        return span;
+    }
+
+    /** As written, quotes kept and line continuations of the Dockerfile removed. */
+    public String text() {
+        return literal.filter(value -> value.length() == end - start)
+                .orElseGet(() -> script.substring(start, end));
+    }
+
+    /**
+     * What the program is given, quotes removed; empty where it holds an expansion, so that nobody
+     * knows without running.
+     */
+    public Optional<String> literal() {
+        return literal;
+    }
 
     /** The literal value, or the text as written where it is unknown. */
     public String value() {
-        return literal.orElse(text);
+        return literal.orElseGet(this::text);
     }
 
     /** Whether its literal value is one of these. */
@@ -44,17 +85,45 @@ public record Word(Span span, String text, Optional<String> literal) implements 
         return literal.isEmpty();
     }
 
+    /** Whether some of it is quoted or escaped. */
+    public boolean isQuoted() {
+        for (int i = start; i < end; i++) {
+            char c = script.charAt(i);
+            if (c == '"' || c == '\'' || c == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The value with {@code $name} and {@code ${name}} replaced by what {@code variables} knows;
      * empty where some expansion stays unknown. Words that the shell would split are not split.
      */
     public Optional<String> expanded(Variables variables) {
-        return literal.isPresent() ? literal : Expansion.of(text, variables);
+        return literal.isPresent() ? literal : Expansion.of(text(), variables);
     }
 
     /** What is known of variables: the value of a name, empty where unknown. */
     @FunctionalInterface
     public interface Variables {
         Optional<String> value(String name);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Word word
+                && span.equals(word.span)
+                && literal.equals(word.literal);
+    }
+
+    @Override
+    public int hashCode() {
+        return span.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text();
     }
 }
