@@ -14,6 +14,8 @@ public sealed interface Copying extends Instruction permits Instruction.Copy, In
 
     /** The stage, image or context that the files come from; always empty for ADD. */
     default Optional<Argument> from() {
-        return this instanceof Instruction.Copy ? flag("from").flatMap(Flag::value) : Optional.empty();
+        return this instanceof Instruction.Copy
+                ? flag("from").flatMap(Flag::value)
+                : Optional.empty();
     }
 }

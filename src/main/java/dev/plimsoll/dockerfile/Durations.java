@@ -62,8 +62,10 @@ final class Durations {
             if (scale == 0 || !number.matches("[0-9]+\\.?[0-9]*|\\.[0-9]+")) {
                 return Optional.empty();
             }
-            total = total.add(new BigDecimal(number.endsWith(".") ? number + "0" : number)
-                    .multiply(BigDecimal.valueOf(scale)));
+            total =
+                    total.add(
+                            new BigDecimal(number.endsWith(".") ? number + "0" : number)
+                                    .multiply(BigDecimal.valueOf(scale)));
         }
         if (total.compareTo(LONGEST) > 0) {
             return Optional.empty();

@@ -23,7 +23,9 @@ final class HeredocReader {
         var text = line.text();
         List<String> words;
         try {
-            words = Lexer.expand(text, '\\', Lexer.Mode.HEREDOC_LINE, name -> Optional.empty()).words();
+            words =
+                    Lexer.expand(text, '\\', Lexer.Mode.HEREDOC_LINE, name -> Optional.empty())
+                            .words();
         } catch (BadExpansion unreadable) {
             return List.of();
         }
@@ -67,14 +69,16 @@ final class HeredocReader {
         if (rest.isEmpty()) {
             return Optional.empty();
         }
-        var plain = Lexer.expand(rest, '\\', Lexer.Mode.HEREDOC_NAME, name -> Optional.empty()).words();
+        var plain =
+                Lexer.expand(rest, '\\', Lexer.Mode.HEREDOC_NAME, name -> Optional.empty()).words();
         if (plain.size() != 1) {
             return Optional.empty();
         }
         var quoted =
                 Lexer.expand(rest, '\\', Lexer.Mode.HEREDOC_NAME_QUOTED, name -> Optional.empty())
                         .words();
-        boolean expands = quoted.size() == 1 && quotes(plain.getFirst()) == quotes(quoted.getFirst());
+        boolean expands =
+                quoted.size() == 1 && quotes(plain.getFirst()) == quotes(quoted.getFirst());
         return Optional.of(new Name(plain.getFirst(), expands, chomps));
     }
 

@@ -6,12 +6,14 @@ import java.util.regex.Pattern;
 /** The distribution reference grammar. */
 final class ImageNames {
     private static final Pattern REPOSITORY =
-            Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
+            Pattern.compile(
+                    "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST =
             Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
     private static final Pattern HOST =
-            Pattern.compile("(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
+            Pattern.compile(
+                    "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
 
     private ImageNames() {}
 
@@ -42,7 +44,9 @@ final class ImageNames {
                 HOST.matcher(registry).matches()
                         && REPOSITORY.matcher(repository).matches()
                         && tag.map(TAG::matcher).map(java.util.regex.Matcher::matches).orElse(true)
-                        && digest.map(DIGEST::matcher).map(java.util.regex.Matcher::matches).orElse(true);
+                        && digest.map(DIGEST::matcher)
+                                .map(java.util.regex.Matcher::matches)
+                                .orElse(true);
         return valid
                 ? Optional.of(new ImageName(registry, repository, tag, digest))
                 : Optional.empty();

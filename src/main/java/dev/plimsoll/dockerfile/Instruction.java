@@ -141,7 +141,9 @@ public sealed interface Instruction extends Located
      */
     record User(Head head, Argument account) implements Instruction {
 
-        /** Whether it is written as root: {@code root}, {@code 0}, {@code 0:0}, {@code root:adm}. */
+        /**
+         * Whether it is written as root: {@code root}, {@code 0}, {@code 0:0}, {@code root:adm}.
+         */
         public boolean isRoot() {
             return Accounts.isRoot(account.text());
         }
@@ -161,8 +163,7 @@ public sealed interface Instruction extends Located
      * @param text the inner instruction as written
      * @param inner the inner instruction, read; empty where BuildKit refuses it
      */
-    record Onbuild(
-            Head head, Argument text, List<Heredoc> heredocs, Optional<Instruction> inner)
+    record Onbuild(Head head, Argument text, List<Heredoc> heredocs, Optional<Instruction> inner)
             implements Instruction {
         public Onbuild {
             heredocs = List.copyOf(heredocs);

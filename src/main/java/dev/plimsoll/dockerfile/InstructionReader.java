@@ -15,9 +15,24 @@ import java.util.Set;
 final class InstructionReader {
     static final Set<String> KEYWORDS =
             Set.of(
-                    "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM",
-                    "HEALTHCHECK", "LABEL", "MAINTAINER", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL",
-                    "USER", "VOLUME", "WORKDIR");
+                    "ADD",
+                    "ARG",
+                    "CMD",
+                    "COPY",
+                    "ENTRYPOINT",
+                    "ENV",
+                    "EXPOSE",
+                    "FROM",
+                    "HEALTHCHECK",
+                    "LABEL",
+                    "MAINTAINER",
+                    "ONBUILD",
+                    "RUN",
+                    "SHELL",
+                    "STOPSIGNAL",
+                    "USER",
+                    "VOLUME",
+                    "WORKDIR");
 
     private final Sentence sentence;
     private final SplitLine split;
@@ -35,7 +50,8 @@ final class InstructionReader {
         this.problems = problems;
         int start = split.keyword().span().start();
         var span = new Span(start, Math.max(start, sentence.end()));
-        this.head = new Head(
+        this.head =
+                new Head(
                         span,
                         split.keyword(),
                         split.flags(),
@@ -127,9 +143,7 @@ final class InstructionReader {
                     sentence.firstLine());
         }
         return new Instruction.From(
-                head,
-                words.getFirst(),
-                aliased ? Optional.of(words.get(2)) : Optional.empty());
+                head, words.getFirst(), aliased ? Optional.of(words.get(2)) : Optional.empty());
     }
 
     private static boolean isStageName(String name) {
@@ -268,8 +282,7 @@ final class InstructionReader {
         if (words.isEmpty()) {
             return unknown(split.keyword(), "ARG needs a name.");
         }
-        var pairs =
-                words.stream().flatMap(word -> pair(split.rest(), word).stream()).toList();
+        var pairs = words.stream().flatMap(word -> pair(split.rest(), word).stream()).toList();
         return new Instruction.Arg(head, pairs);
     }
 
@@ -365,8 +378,7 @@ final class InstructionReader {
         }
         if (!type.equalsIgnoreCase("CMD")) {
             return unknown(
-                    rest.span(0, end),
-                    "HEALTHCHECK takes CMD or NONE, not `%s`.".formatted(type));
+                    rest.span(0, end), "HEALTHCHECK takes CMD or NONE, not `%s`.".formatted(type));
         }
         var command = rest.slice(from, text.length());
         var form = form(command, command);

@@ -256,8 +256,7 @@ final class Lexer {
             case '+' -> given ? operand : "";
             default -> {
                 if (!given) {
-                    throw new BadExpansion(
-                            "`%s` is not set: %s".formatted(name, operand).strip());
+                    throw new BadExpansion("`%s` is not set: %s".formatted(name, operand).strip());
                 }
                 yield value.get();
             }

@@ -81,9 +81,7 @@ final class Parser {
 
     private void endStage() {
         stage.flatMap(Instruction.From::alias)
-                .ifPresent(
-                        alias ->
-                                shellOfStage.put(alias.text().toLowerCase(Locale.ROOT), shell));
+                .ifPresent(alias -> shellOfStage.put(alias.text().toLowerCase(Locale.ROOT), shell));
     }
 
     private static boolean isPosix(String shell) {

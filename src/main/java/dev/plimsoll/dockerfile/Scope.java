@@ -148,8 +148,6 @@ final class Scope {
                 results.add(result.get());
             }
         }
-        return results.size() == 1
-                ? new Value.Known(results.getFirst())
-                : new Value.OneOf(results);
+        return results.size() == 1 ? new Value.Known(results.getFirst()) : new Value.OneOf(results);
     }
 }

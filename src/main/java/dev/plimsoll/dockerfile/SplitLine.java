@@ -110,7 +110,8 @@ record SplitLine(Argument keyword, List<Flag> flags, Excerpt rest) {
         private Flag flag(int start, StringBuilder value, int equals) {
             var span = line.span(start, at);
             if (equals < 0) {
-                return new Flag(span, value.substring(Math.min(2, value.length())), Optional.empty());
+                return new Flag(
+                        span, value.substring(Math.min(2, value.length())), Optional.empty());
             }
             var given = new Argument(line.span(valueStart, at), value.substring(equals + 1));
             return new Flag(span, value.substring(2, Math.max(2, equals)), Optional.of(given));

@@ -29,8 +29,7 @@ final class StageReader {
                     && !(instructions.get(end) instanceof Instruction.From)) {
                 end++;
             }
-            reader.add(
-                    (Instruction.From) instructions.get(at), instructions.subList(at + 1, end));
+            reader.add((Instruction.From) instructions.get(at), instructions.subList(at + 1, end));
             at = end;
         }
         return reader.stages;

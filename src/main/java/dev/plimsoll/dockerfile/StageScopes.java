@@ -42,7 +42,8 @@ final class StageScopes {
                         all.set(pair.name(), value);
                     }
                 }
-                case Instruction.Arg given -> given.pairs().forEach(pair -> arg(pair, stage, env, all));
+                case Instruction.Arg given ->
+                        given.pairs().forEach(pair -> arg(pair, stage, env, all));
                 default -> {}
             }
         }

@@ -23,14 +23,12 @@ final class Suggestion {
         }
         var lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(
-                        each ->
-                                distance(lower, each.toLowerCase(Locale.ROOT))
-                                        <= Math.max(1, each.length() / 3))
+                .filter(each ->
+                        distance(lower, each.toLowerCase(Locale.ROOT))
+                                <= Math.max(1, each.length() / 3))
                 .min(
-                        Comparator.comparingInt(
-                                        (String each) ->
-                                                distance(lower, each.toLowerCase(Locale.ROOT)))
+                        Comparator.comparingInt((String each) ->
+                                        distance(lower, each.toLowerCase(Locale.ROOT)))
                                 .thenComparing(Comparator.naturalOrder()));
     }
 

@@ -11,8 +11,9 @@ final class Templates {
     private static boolean isPlaceholder(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Unknown unknown -> marks(unknown.keyword().text(), true);
-            case Instruction.From from -> marks(from.image().text(), false)
-                    || from.alias().map(alias -> marks(alias.text(), false)).orElse(false);
+            case Instruction.From from ->
+                    marks(from.image().text(), false)
+                            || from.alias().map(alias -> marks(alias.text(), false)).orElse(false);
             default -> false;
         };
     }

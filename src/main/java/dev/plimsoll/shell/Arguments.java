@@ -95,7 +95,8 @@ final class Arguments {
     Optional<Word> flag(String... flags) {
         var names = List.of(flags);
         return options.stream()
-                .filter(given -> names.contains(given.name()) || names.contains(given.word().value()))
+                .filter(given ->
+                        names.contains(given.name()) || names.contains(given.word().value()))
                 .map(Given::word)
                 .findFirst();
     }

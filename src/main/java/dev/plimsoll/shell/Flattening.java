@@ -105,7 +105,16 @@ final class Flattening {
     private Script flatten(Excerpt text, Mode mode) {
         var place =
                 new Place(
-                        text, 0, mode, 0, false, false, false, false, false, false,
+                        text,
+                        0,
+                        mode,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
                         Optional.empty());
         read(place);
         while (!steps.isEmpty()) {

@@ -26,12 +26,20 @@ final class Letter {
     }
 
     static boolean endsWord(char c) {
-        return isBlank(c) || c == ';' || c == '&' || c == '|' || c == '(' || c == ')' || c == '<'
+        return isBlank(c)
+                || c == ';'
+                || c == '&'
+                || c == '|'
+                || c == '('
+                || c == ')'
+                || c == '<'
                 || c == '>';
     }
 
     static boolean inName(char c) {
-        return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+        return c == '_'
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9');
     }
 

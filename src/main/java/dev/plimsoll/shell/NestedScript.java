@@ -32,7 +32,8 @@ record NestedScript(Excerpt text, boolean errexit, boolean pipefail) {
         var words = command.arguments();
         for (int i = 0; i < words.size(); i++) {
             var value = words.get(i).value();
-            boolean option = value.length() > 1 && (value.charAt(0) == '-' || value.charAt(0) == '+');
+            boolean option =
+                    value.length() > 1 && (value.charAt(0) == '-' || value.charAt(0) == '+');
             if (!option) {
                 return given ? quoted(words.get(i), text, errexit, pipefail) : Optional.empty();
             }
@@ -46,8 +47,7 @@ record NestedScript(Excerpt text, boolean errexit, boolean pipefail) {
             }
         }
         return bodyStart >= 0 && !given
-                ? Optional.of(
-                        new NestedScript(text.slice(bodyStart, bodyEnd), errexit, pipefail))
+                ? Optional.of(new NestedScript(text.slice(bodyStart, bodyEnd), errexit, pipefail))
                 : Optional.empty();
     }
 
@@ -84,8 +84,7 @@ record NestedScript(Excerpt text, boolean errexit, boolean pipefail) {
                     c == '\\'
                             && i + 1 < end
                             && (quote == 0
-                                    || (quote == '"'
-                                            && "$`\"\\".indexOf(text.charAt(i + 1)) >= 0));
+                                    || (quote == '"' && "$`\"\\".indexOf(text.charAt(i + 1)) >= 0));
             if (opens || (quote != 0 && c == quote)) {
                 cutter.add(excerpt, from, i);
                 quote = opens ? c : 0;

@@ -22,9 +22,9 @@ record Options(Set<String> valued, boolean longWithOneDash) {
                     + " --cacert --capath --cert --cert-type --ciphers --config --connect-timeout"
                     + " --connect-to --cookie --cookie-jar --create-file-mode --data --data-ascii"
                     + " --data-binary --data-raw --data-urlencode --dump-header --form"
-                    + " --form-string --header --interface --json --key --key-type"
-                    + " --limit-rate --max-filesize --max-redirs --max-time --netrc-file --noproxy"
-                    + " --output --output-dir --pass --proto --proto-default --proto-redir --proxy"
+                    + " --form-string --header --interface --json --key --key-type --limit-rate"
+                    + " --max-filesize --max-redirs --max-time --netrc-file --noproxy --output"
+                    + " --output-dir --pass --proto --proto-default --proto-redir --proxy"
                     + " --proxy-user --range --referer --request --resolve --retry --retry-delay"
                     + " --retry-max-time --socks5 --socks5-hostname --speed-limit --speed-time"
                     + " --stderr --tls-max --unix-socket --upload-file --url --user --user-agent"
@@ -39,22 +39,32 @@ record Options(Set<String> valued, boolean longWithOneDash) {
                     + " --password --post-data --post-file --progress --quota --read-timeout"
                     + " --referer --reject --retry-on-http-error --save-cookies --secure-protocol"
                     + " --timeout --tries --user --user-agent --wait --waitretry");
-        put("git", "-C -c -b -m -o -u -j --branch --depth --config --origin --reference --jobs"
-                + " --git-dir --work-tree --namespace --separate-git-dir --shallow-since"
-                + " --template --upload-pack --filter");
-        put("tar", "-C -f -T -X -I -b -g --directory --file --files-from --exclude-from"
-                + " --use-compress-program --strip-components --transform --exclude --owner"
-                + " --group --mode --one-top-level");
-        put("useradd", "-b -c -d -e -f -g -G -k -K -p -R -P -s -u -Z --base-dir --comment"
-                + " --home-dir --home --expiredate --inactive --gid --groups --skel --key"
-                + " --password --root --prefix --shell --uid");
-        put("adduser", "-h -g -s -G -u -k --home --shell --uid --gid --ingroup --gecos --comment"
-                + " --conf --firstuid --lastuid --firstgid --lastgid --add_extra_groups");
+        put(
+                "git",
+                "-C -c -b -m -o -u -j --branch --depth --config --origin --reference --jobs"
+                        + " --git-dir --work-tree --namespace --separate-git-dir --shallow-since"
+                        + " --template --upload-pack --filter");
+        put(
+                "tar",
+                "-C -f -T -X -I -b -g --directory --file --files-from --exclude-from"
+                        + " --use-compress-program --strip-components --transform --exclude --owner"
+                        + " --group --mode --one-top-level");
+        put(
+                "useradd",
+                "-b -c -d -e -f -g -G -k -K -p -R -P -s -u -Z --base-dir --comment"
+                        + " --home-dir --home --expiredate --inactive --gid --groups --skel --key"
+                        + " --password --root --prefix --shell --uid");
+        put(
+                "adduser",
+                "-h -g -s -G -u -k --home --shell --uid --gid --ingroup --gecos --comment"
+                        + " --conf --firstuid --lastuid --firstgid --lastgid --add_extra_groups");
         put("groupadd", "-g -K -p -R -P -U --gid --key --password --root --prefix --users");
         put("addgroup", "-g --gid --firstgid --lastgid --conf");
-        put("usermod", "-c -d -e -f -g -G -l -p -R -P -s -u -v -V -w -W -Z --comment --home"
-                + " --expiredate --inactive --gid --groups --login --password --root --prefix"
-                + " --shell --uid");
+        put(
+                "usermod",
+                "-c -d -e -f -g -G -l -p -R -P -s -u -v -V -w -W -Z --comment --home --expiredate"
+                    + " --inactive --gid --groups --login --password --root --prefix --shell"
+                    + " --uid");
         put("install", "-g -m -o -S -t --group --mode --owner --suffix --target-directory");
         put("mkdir", "-m --mode");
         put("chmod", "--reference");
@@ -67,8 +77,11 @@ record Options(Set<String> valued, boolean longWithOneDash) {
         put("ssh", "-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w");
         put("openssl", "-in -out -keyout -subj -days -newkey -key -config -passin -passout", true);
         put("java", "-cp -classpath -jar -p --module-path -m --module", true);
-        put("find", "-name -iname -path -ipath -type -maxdepth -mindepth -mtime -size -user"
-                + " -group -perm -regex -newer", true);
+        put(
+                "find",
+                "-name -iname -path -ipath -type -maxdepth -mindepth -mtime -size -user"
+                        + " -group -perm -regex -newer",
+                true);
     }
 
     private static void put(String program, String valued) {

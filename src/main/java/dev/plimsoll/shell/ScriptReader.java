@@ -445,21 +445,16 @@ final class ScriptReader {
     }
 
     private static final List<String> OPERATORS =
-            List.of(
-                    "<<<", "<<-", "&>>", "<<", ">>", "&>", "<&", ">&", ">|", "<>", "<", ">");
+            List.of("<<<", "<<-", "&>>", "<<", ">>", "&>", "<&", ">&", ">|", "<>", "<", ">");
 
     private void redirected(Commands commands, Node node, Word target, Letters letters) {
         var span = excerpt.span(commands.operatorStart, at);
-        var redirection =
-                new Redirection(span, commands.operator, commands.descriptor, target);
+        var redirection = new Redirection(span, commands.operator, commands.descriptor, target);
         node.redirections = Node.with(node.redirections, redirection);
         if (redirection.isHeredoc()) {
             heredocs.add(
                     new Heredoc(
-                            target.value(),
-                            commands.operator.equals("<<-"),
-                            letters.quoted,
-                            node));
+                            target.value(), commands.operator.equals("<<-"), letters.quoted, node));
         }
         commands.operator = "";
     }
@@ -633,8 +628,7 @@ final class ScriptReader {
             stack.add(new Frame.Array());
             return;
         }
-        boolean pattern =
-                c == '(' && at > word.start && "?*+@!".indexOf(text.charAt(at - 1)) >= 0;
+        boolean pattern = c == '(' && at > word.start && "?*+@!".indexOf(text.charAt(at - 1)) >= 0;
         if (pattern) {
             int end = closingOfPattern();
             if (end > 0) {
@@ -676,14 +670,12 @@ final class ScriptReader {
         for (int i = word.start; number && i < at; i++) {
             number = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
-        if (number && stack.get(stack.size() - 2) instanceof Commands commands
+        if (number
+                && stack.get(stack.size() - 2) instanceof Commands commands
                 && commands.operator.isEmpty()) {
             pop();
-            redirect(
-                    commands,
-                    word.start,
-                    Integer.parseInt(text.substring(word.start, at)));
-        } else if (c == '<' && peek(1) == '(' || c == '>' && peek(1) == '(') {
+            redirect(commands, word.start, Integer.parseInt(text.substring(word.start, at)));
+        } else if ((c == '<' || c == '>') && peek(1) == '(') {
             at += 2;
             word.known = false;
             substitute(Node.Kind.PROCESS);
@@ -818,16 +810,17 @@ final class ScriptReader {
                 }
                 char next = peek(1);
                 boolean escapes = next == '$' || next == '`' || next == '"' || next == '\\';
-                quote.word().ifPresent(word -> {
-                    if (escapes) {
-                        word.value.append(next);
-                    } else {
-                        word.value.append('\\');
-                        if (at + 1 < limit) {
-                            word.value.append(next);
-                        }
-                    }
-                });
+                quote.word()
+                        .ifPresent(word -> {
+                            if (escapes) {
+                                word.value.append(next);
+                            } else {
+                                word.value.append('\\');
+                                if (at + 1 < limit) {
+                                    word.value.append(next);
+                                }
+                            }
+                        });
                 at = Math.min(limit, at + 2);
             }
             case '$' -> dollar(quote.word(), true);
@@ -1114,8 +1107,7 @@ final class ScriptReader {
             case "do" -> next(commands, Node.Kind.LOOP, Part.BODY, letters);
             case "fi" -> ends(commands, letters, Node.Kind.IF);
             case "done" -> {
-                var kind =
-                        commands.owner.kind == Node.Kind.FOR ? Node.Kind.FOR : Node.Kind.LOOP;
+                var kind = commands.owner.kind == Node.Kind.FOR ? Node.Kind.FOR : Node.Kind.LOOP;
                 ends(commands, letters, kind);
             }
             case "esac" -> ends(commands, letters, Node.Kind.CASE);
@@ -1206,8 +1198,7 @@ final class ScriptReader {
             mark(letters.start);
             return;
         }
-        int equals =
-                node.words.isEmpty() ? Letter.assignment(text, letters.start, at) : -1;
+        int equals = node.words.isEmpty() ? Letter.assignment(text, letters.start, at) : -1;
         if (equals > 0) {
             node.assignments = Node.with(node.assignments, assignment(letters, equals));
         } else {
@@ -1223,7 +1214,9 @@ final class ScriptReader {
         var name = text.substring(letters.start, nameEnd);
         Optional<String> literal =
                 letters.known
-                        ? Optional.of(letters.value.substring(Math.min(value - letters.start, letters.value.length())))
+                        ? Optional.of(
+                                letters.value.substring(
+                                        Math.min(value - letters.start, letters.value.length())))
                         : Optional.empty();
         var word = new Word(excerpt.span(value, at), text, value, at, literal);
         return new Assignment(excerpt.span(letters.start, at), name, word);

@@ -112,9 +112,7 @@ public final class Word implements Located {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Word word
-                && span.equals(word.span)
-                && literal.equals(word.literal);
+        return other instanceof Word word && span.equals(word.span) && literal.equals(word.literal);
     }
 
     @Override

@@ -80,7 +80,9 @@ public final class Excerpt {
             return this;
         }
 
-        /** Adds a character that stands for the one at an offset, such as the value of an escape. */
+        /**
+         * Adds a character that stands for the one at an offset, such as the value of an escape.
+         */
         public Cutter add(char c, int offset) {
             piece(offset);
             text.append(c);
