@@ -18,20 +18,34 @@ public record Check(
         String text,
         List<Annotation> annotations) {
 
+    /** GitHub's limit in characters. */
+    static final int TITLE = 255;
+
     public Check {
         annotations = List.copyOf(annotations);
     }
 
     /**
-     * For a head that could not be reviewed by our own fault; {@code why} is one plain sentence.
+     * For a head that could not be reviewed by our own fault.
+     *
+     * @param why one plain sentence without a full stop, such as {@code GitHub did not answer}
      */
     public static Check notReviewed(String head, String why) {
-        return new Check(Conclusion.FAILURE, "not reviewed: " + why, why, "", List.of());
+        var summary =
+                "%s could not be reviewed: %s. This is no finding, and what was not read does not pass. A re-run tries again."
+                        .formatted(Prose.code(shortened(head)), Prose.words(why));
+        var title = Prose.atMost("not reviewed: " + Prose.plain(why), TITLE);
+        return new Check(Conclusion.FAILURE, title, summary, "", List.of());
     }
 
     /** For a head that no open pull request has any more. */
     public static Check superseded(String head) {
-        return new Check(Conclusion.CANCELLED, "superseded", head, "", List.of());
+        var summary = "No open pull request has " + Prose.code(shortened(head)) + " as its head.";
+        return new Check(Conclusion.CANCELLED, "No longer reviewed", summary, "", List.of());
+    }
+
+    private static String shortened(String head) {
+        return head.substring(0, Math.min(7, head.length()));
     }
 
     /**
@@ -40,12 +54,23 @@ public record Check(
      * @param lanes each pull request's own check under its name, such as {@code #12}; at least one
      */
     public static Check worst(SequencedMap<String, Check> lanes) {
-        return lanes.firstEntry().getValue();
+        return lanes.size() == 1 ? lanes.firstEntry().getValue() : new SharedHead(lanes).check();
     }
 
     /** The same with a list of the comments that GitHub refused, in the summary. */
     public Check withRefused(List<Review.InlineComment> refused) {
-        return refused.isEmpty() ? this : new Check(conclusion, title, summary, text, annotations);
+        if (refused.isEmpty()) {
+            return this;
+        }
+        var more = new Listing(Context.Limits.DEFAULT.summary()).add(summary);
+        more.paragraph("### Not shown inline\n\n");
+        more.add("GitHub takes no comment on these lines; the findings are annotations.\n\n");
+        for (var comment : refused) {
+            more.item(
+                    "- %s line %d\n".formatted(Prose.code(comment.path()), comment.lines().last()));
+        }
+        more.rest(left -> "- and " + Prose.number(left) + " more\n");
+        return new Check(conclusion, title, more.toString(), text, annotations);
     }
 
     /** How a check ends, worst last. */

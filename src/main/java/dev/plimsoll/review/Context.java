@@ -28,6 +28,17 @@ public record Context(String head, Occasion occasion, Pages pages, Limits limits
         public Optional<String> link(String rule) {
             return base.map(address -> address.replaceFirst("/+$", "") + "/rules/" + rule);
         }
+
+        /** A rule's name in Markdown, with its link where one is known. */
+        String name(String rule) {
+            return link(rule).map(link -> "[" + rule + "](" + link + ")").orElse("`" + rule + "`");
+        }
+
+        /** The first paragraph of a rule's page on one line, as GitHub shows breaks in comments. */
+        String why(String rule) {
+            var page = text.apply(rule).orElse("").strip();
+            return page.split("\\R\\s*\\R", 2)[0].replaceAll("\\s*\\R\\s*", " ");
+        }
     }
 
     /**

@@ -15,6 +15,6 @@ public record Standing(String id, String path, OptionalInt line, String body, bo
 
     /** Whether a comment's text carries our marker; who wrote it is for the caller to know. */
     public static boolean isMarked(String body) {
-        return !Marker.sections(body).isEmpty();
+        return !Section.parse(body).isEmpty();
     }
 }

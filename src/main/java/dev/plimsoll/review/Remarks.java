@@ -1,0 +1,138 @@
+package dev.plimsoll.review;
+
+import dev.plimsoll.lint.Severity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chooses what is said inline and writes it: the review. */
+final class Remarks {
+    private final Conversation conversation;
+    private final Context context;
+    private final Map<String, List<Lines>> suggested = new HashMap<>();
+
+    Remarks(Conversation conversation, Context context) {
+        this.conversation = conversation;
+        this.context = context;
+    }
+
+    /** The review; empty where nothing new is to be said inline. */
+    Optional<Review> review(List<Baseline> files) {
+        int room = Math.max(0, context.limits().comments() - conversation.openComments());
+        var chosen = spread(files).stream().limit(room).toList();
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        conversation.forEachSuggestion(this::claim);
+        var comments = chosen.stream().map(this::comment).toList();
+        int shown = chosen.stream().mapToInt(remark -> remark.findings().size()).sum();
+        return Optional.of(new Review(body(shown, Counts.of(files)), inOrder(files, comments)));
+    }
+
+    /** Worst first; of equals, the first of each file, then the second of each. */
+    private List<Remark> spread(List<Baseline> files) {
+        record Ranked(Remark remark, int rank) {}
+        var ranked = new ArrayList<Ranked>();
+        for (var file : files) {
+            var seen = new EnumMap<Severity, Integer>(Severity.class);
+            for (var remark : Remark.on(file, conversation)) {
+                ranked.add(new Ranked(remark, seen.merge(remark.level(), 1, Integer::sum)));
+            }
+        }
+        ranked.sort(
+                Comparator.<Ranked, Severity>comparing(each -> each.remark().level())
+                        .thenComparingInt(Ranked::rank));
+        return ranked.stream().map(Ranked::remark).toList();
+    }
+
+    private static List<Review.InlineComment> inOrder(
+            List<Baseline> files, List<Review.InlineComment> comments) {
+        var order = new HashMap<String, Integer>();
+        files.forEach(file -> order.putIfAbsent(file.file().path(), order.size()));
+        return comments.stream()
+                .sorted(
+                        Comparator.<Review.InlineComment>comparingInt(
+                                        comment -> order.getOrDefault(comment.path(), 0))
+                                .thenComparingInt(comment -> comment.lines().first())
+                                .thenComparingInt(comment -> comment.lines().last()))
+                .toList();
+    }
+
+    private static String body(int shown, Counts counts) {
+        if (shown == counts.total()) {
+            return "%s: %s."
+                    .formatted(Prose.count(shown, "new finding"), counts.words());
+        }
+        return "%s of %s new findings %s shown here, the rest is in the check."
+                .formatted(
+                        Prose.number(shown),
+                        Prose.number(counts.total()),
+                        shown == 1 ? "is" : "are");
+    }
+
+    private Review.InlineComment comment(Remark remark) {
+        var suggestion = suggestion(remark);
+        var sections = new ArrayList<Section>();
+        for (var found : remark.findings()) {
+            boolean last = found.equals(remark.findings().getLast());
+            var block = last ? suggestion.map(each -> block(remark, each)).orElse("") : "";
+            sections.add(Section.open(conversation.marker(found), text(found) + block));
+        }
+        var lines = suggestion.map(Suggestion::lines).orElse(remark.lines());
+        return new Review.InlineComment(
+                remark.file().path(), lines, Section.body(sections));
+    }
+
+    /** None where another suggestion has one of its lines: GitHub could not apply both. */
+    private Optional<Suggestion> suggestion(Remark remark) {
+        if (!remark.whole()) {
+            return Optional.empty();
+        }
+        var findings = remark.findings().stream().map(Found::finding).toList();
+        var path = remark.file().path();
+        var suggestion =
+                Suggestion.of(remark.file(), findings, remark.lines())
+                        .filter(
+                                each ->
+                                        suggested.getOrDefault(path, List.of()).stream()
+                                                .noneMatch(each.lines()::overlaps));
+        suggestion.ifPresent(each -> claim(path, each.lines()));
+        return suggestion;
+    }
+
+    private void claim(String path, Lines lines) {
+        suggested.computeIfAbsent(path, each -> new ArrayList<>()).add(lines);
+    }
+
+    private String text(Found found) {
+        var finding = found.finding();
+        var pages = context.pages();
+        return "**%s**: %s\n\n%s"
+                .formatted(
+                        Counts.name(finding.level()),
+                        Prose.message(finding.message()),
+                        (pages.why(finding.rule()) + " " + pages.name(finding.rule())).strip());
+    }
+
+    private static String block(Remark remark, Suggestion suggestion) {
+        var lead = "";
+        if (remark.findings().size() > 1) {
+            boolean all = suggestion.answered().size() == remark.findings().size();
+            var rules =
+                    suggestion.answered().stream()
+                            .map(finding -> "`" + finding.rule() + "`")
+                            .distinct()
+                            .toList();
+            lead =
+                    all
+                            ? "\n\nThis answers all of them:"
+                            : "\n\nThis answers " + String.join(", ", rules) + ":";
+        }
+        return lead + "\n\n" + Prose.fenced("suggestion", suggestion.text());
+    }
+}
