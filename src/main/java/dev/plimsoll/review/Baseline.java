@@ -54,8 +54,7 @@ record Baseline(
         contested.sort(
                 Comparator.comparing(Found::isTouched)
                         .thenComparingInt(found -> found.finding().span().start()));
-        var known =
-                contested.stream().filter(standingBefore::take).collect(Collectors.toSet());
+        var known = contested.stream().filter(standingBefore::take).collect(Collectors.toSet());
         return new Baseline(
                 file,
                 standing.stream().filter(found -> !known.contains(found)).toList(),
@@ -74,14 +73,13 @@ record Baseline(
         private final Map<Identity, Integer> left = new HashMap<>();
 
         Tally(Optional<Linter.Verdict> base, boolean waived) {
-            base.ifPresent(
-                    verdict -> {
-                        if (waived) {
-                            verdict.waived().forEach(each -> add(each.finding().identity()));
-                        } else {
-                            verdict.findings().forEach(each -> add(each.identity()));
-                        }
-                    });
+            base.ifPresent(verdict -> {
+                if (waived) {
+                    verdict.waived().forEach(each -> add(each.finding().identity()));
+                } else {
+                    verdict.findings().forEach(each -> add(each.identity()));
+                }
+            });
         }
 
         private void add(Identity identity) {

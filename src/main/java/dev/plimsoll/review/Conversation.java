@@ -29,12 +29,10 @@ final class Conversation {
 
         boolean standsOn(Found found) {
             return comments.stream()
-                    .anyMatch(
-                            comment ->
-                                    comment.path().equals(found.file().path())
-                                            && comment.line().isPresent()
-                                            && found.lines()
-                                                    .contains(comment.line().getAsInt()));
+                    .anyMatch(comment ->
+                            comment.path().equals(found.file().path())
+                                    && comment.line().isPresent()
+                                    && found.lines().contains(comment.line().getAsInt()));
         }
     }
 
@@ -60,10 +58,9 @@ final class Conversation {
     int openComments() {
         return (int)
                 standing.stream()
-                        .filter(
-                                comment ->
-                                        Section.parse(comment.body()).stream()
-                                                .anyMatch(section -> !section.closed()))
+                        .filter(comment ->
+                                Section.parse(comment.body()).stream()
+                                        .anyMatch(section -> !section.closed()))
                         .count();
     }
 
@@ -73,18 +70,14 @@ final class Conversation {
      * @param known tells of a comment whether its file was judged in full, so that silence means
      *     that the fault is gone
      */
-    void match(
-            Collection<Baseline> files,
-            String shortHead,
-            Predicate<Standing> known) {
+    void match(Collection<Baseline> files, String shortHead, Predicate<Standing> known) {
         var byDigest = new HashMap<String, Group>();
         threads.values()
                 .forEach(thread -> group(byDigest, thread.marker.digest()).threads.add(thread));
         for (var file : files) {
             file.fresh().forEach(found -> group(byDigest, found.digest()).fresh.add(found));
             file.inherited().forEach(found -> group(byDigest, found.digest()).others.add(found));
-            file.waived()
-                    .forEach(waived -> group(byDigest, waived.found().digest()).waived++);
+            file.waived().forEach(waived -> group(byDigest, waived.found().digest()).waived++);
         }
         byDigest.values().forEach(group -> match(group, shortHead, known));
     }
@@ -101,8 +94,7 @@ final class Conversation {
         return groups.computeIfAbsent(digest, each -> new Group());
     }
 
-    private void match(
-            Group group, String shortHead, Predicate<Standing> known) {
+    private void match(Group group, String shortHead, Predicate<Standing> known) {
         var untold = new ArrayList<>(group.fresh);
         var open = new ArrayList<>(group.threads.stream().filter(each -> each.open).toList());
         var closed = new ArrayList<>(group.threads.stream().filter(each -> !each.open).toList());
@@ -129,15 +121,14 @@ final class Conversation {
                     threads.stream()
                             .filter(thread -> !byPlace || thread.standsOn(found))
                             .findFirst();
-            match.ifPresent(
-                    thread -> {
-                        told.put(found, thread.marker);
-                        if (!thread.open) {
-                            reopening.add(thread.marker);
-                        }
-                        threads.remove(thread);
-                        untold.remove(found);
-                    });
+            match.ifPresent(thread -> {
+                told.put(found, thread.marker);
+                if (!thread.open) {
+                    reopening.add(thread.marker);
+                }
+                threads.remove(thread);
+                untold.remove(found);
+            });
         }
     }
 
@@ -169,10 +160,9 @@ final class Conversation {
         for (var comment : standing) {
             boolean offers =
                     Section.parse(comment.body()).stream()
-                            .anyMatch(
-                                    section ->
-                                            !section.closed()
-                                                    && section.text().contains("```suggestion\n"));
+                            .anyMatch(section ->
+                                    !section.closed()
+                                            && section.text().contains("```suggestion\n"));
             if (offers && comment.line().isPresent()) {
                 int line = comment.line().getAsInt();
                 action.accept(comment.path(), new Lines(line, line));

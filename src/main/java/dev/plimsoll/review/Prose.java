@@ -26,8 +26,8 @@ final class Prose {
     private Prose() {}
 
     /**
-     * A message of a rule, in which code stands in backticks: {@code The image runs as `root`.} What
-     * stands between backticks becomes code; everything else is plain words.
+     * A message of a rule, in which code stands in backticks: {@code The image runs as `root`.}
+     * What stands between backticks becomes code; everything else is plain words.
      */
     static String message(String message) {
         var parts = Secret.masked(cut(message)).split("`", -1);

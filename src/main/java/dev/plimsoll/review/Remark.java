@@ -39,12 +39,11 @@ record Remark(ReviewedFile.Judged file, Lines lines, boolean whole, List<Found> 
             }
         }
         var remarks = new ArrayList<Remark>();
-        places.forEach(
-                (place, all) -> {
-                    all.sort(Comparator.comparing(found -> found.finding().level()));
-                    var some = List.copyOf(all.subList(0, Math.min(MOST, all.size())));
-                    remarks.add(new Remark(file.file(), place.lines(), place.whole(), some));
-                });
+        places.forEach((place, all) -> {
+            all.sort(Comparator.comparing(found -> found.finding().level()));
+            var some = List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+            remarks.add(new Remark(file.file(), place.lines(), place.whole(), some));
+        });
         remarks.sort(Comparator.comparing(Remark::level));
         return remarks;
     }

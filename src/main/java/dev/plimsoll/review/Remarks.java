@@ -65,8 +65,7 @@ final class Remarks {
 
     private static String body(int shown, Counts counts) {
         if (shown == counts.total()) {
-            return "%s: %s."
-                    .formatted(Prose.count(shown, "new finding"), counts.words());
+            return "%s: %s.".formatted(Prose.count(shown, "new finding"), counts.words());
         }
         return "%s of %s new findings %s shown here, the rest is in the check."
                 .formatted(
@@ -84,8 +83,7 @@ final class Remarks {
             sections.add(Section.open(conversation.marker(found), text(found) + block));
         }
         var lines = suggestion.map(Suggestion::lines).orElse(remark.lines());
-        return new Review.InlineComment(
-                remark.file().path(), lines, Section.body(sections));
+        return new Review.InlineComment(remark.file().path(), lines, Section.body(sections));
     }
 
     /** None where another suggestion has one of its lines: GitHub could not apply both. */
@@ -97,10 +95,9 @@ final class Remarks {
         var path = remark.file().path();
         var suggestion =
                 Suggestion.of(remark.file(), findings, remark.lines())
-                        .filter(
-                                each ->
-                                        suggested.getOrDefault(path, List.of()).stream()
-                                                .noneMatch(each.lines()::overlaps));
+                        .filter(each ->
+                                suggested.getOrDefault(path, List.of()).stream()
+                                        .noneMatch(each.lines()::overlaps));
         suggestion.ifPresent(each -> claim(path, each.lines()));
         return suggestion;
     }

@@ -57,9 +57,7 @@ record Section(Marker marker, boolean closed, String text) {
         int start = text.indexOf(FOLD);
         boolean folded = closed && start >= 0 && text.endsWith(END);
         var said =
-                folded
-                        ? text.substring(start + FOLD.length(), text.length() - END.length())
-                        : text;
+                folded ? text.substring(start + FOLD.length(), text.length() - END.length()) : text;
         return new Section(marker, false, said.strip());
     }
 }

@@ -24,9 +24,8 @@ record SharedHead(SequencedMap<String, Check> lanes) {
     private String summary() {
         var summary = new Listing(Context.Limits.DEFAULT.summary());
         summary.add("This commit is the head of several pull requests; the worst of them decides.");
-        lanes.forEach(
-                (name, lane) ->
-                        summary.item("\n- %s: %s".formatted(name, Prose.words(lane.title()))));
+        lanes.forEach((name, lane) ->
+                summary.item("\n- %s: %s".formatted(name, Prose.words(lane.title()))));
         lanes.forEach(
                 (name, lane) -> summary.item("\n\n## %s\n\n%s".formatted(name, lane.summary())));
         summary.rest(left -> "\n\n" + Prose.number(left) + " more had no room.");

@@ -130,8 +130,7 @@ record Suggestion(Lines lines, String text, List<Finding> answered) {
 
     /** GitHub shows the lines that go beside those that come. */
     private static boolean isShowable(SourceText head, Lines lines, String text) {
-        var old =
-                new Span(head.line(lines.first()).start(), head.line(lines.last()).end());
+        var old = new Span(head.line(lines.first()).start(), head.line(lines.last()).end());
         var shown = head.text(old) + "\n" + text;
         return shown.length() <= LONGEST
                 && Visible.isPlain(shown)

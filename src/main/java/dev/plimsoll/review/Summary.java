@@ -64,8 +64,12 @@ final class Summary {
                         ? ""
                         : Prose.count(counts.total(), "new finding") + ": " + counts.words();
         if (!faults.isEmpty()) {
-            var more = faults.size() == 1 ? "" : " and " + Prose.number(faults.size() - 1) + " more";
-            return "not reviewed: " + faults.getFirst() + more + (found.isEmpty() ? "" : "; " + found);
+            var more =
+                    faults.size() == 1 ? "" : " and " + Prose.number(faults.size() - 1) + " more";
+            return "not reviewed: "
+                    + faults.getFirst()
+                    + more
+                    + (found.isEmpty() ? "" : "; " + found);
         }
         if (!found.isEmpty()) {
             return found;
@@ -95,7 +99,10 @@ final class Summary {
             return "There was no Dockerfile to judge at " + head + ".";
         }
         var lead = new StringBuilder("Looked at ");
-        lead.append(Prose.count(files.size(), "Dockerfile")).append(" at ").append(head).append(": ");
+        lead.append(Prose.count(files.size(), "Dockerfile"))
+                .append(" at ")
+                .append(head)
+                .append(": ");
         lead.append(
                 counts.total() == 0
                         ? "no new finding."
@@ -175,7 +182,8 @@ final class Summary {
                 text.skip();
             }
         }
-        text.rest(left -> "\nFindings of " + Prose.count(left, "more Dockerfile") + " had no room.\n");
+        text.rest(left ->
+                "\nFindings of " + Prose.count(left, "more Dockerfile") + " had no room.\n");
     }
 
     private static String row(Baseline file) {
@@ -221,7 +229,8 @@ final class Summary {
                 heading = "";
             }
         }
-        text.rest(left -> "\nThe list ends here for its length: %s more.".formatted(Prose.number(left)));
+        text.rest(left ->
+                "\nThe list ends here for its length: %s more.".formatted(Prose.number(left)));
         return text.toString();
     }
 

@@ -20,7 +20,8 @@ final class Change {
     private Optional<String> base = Optional.of("https://plimsoll.example/");
 
     Change added(String path, String text) {
-        return file(path, path, Optional.empty(), text, Diff.of(Patches.between("", text)), List.of());
+        return file(
+                path, path, Optional.empty(), text, Diff.of(Patches.between("", text)), List.of());
     }
 
     Change modified(String path, String before, String after) {
@@ -74,13 +75,22 @@ final class Change {
     }
 
     Change standing(Review.InlineComment comment) {
-        return standing("c" + standing.size(), comment.path(), comment.lines().last(), comment.body(), false);
+        return standing(
+                "c" + standing.size(),
+                comment.path(),
+                comment.lines().last(),
+                comment.body(),
+                false);
     }
 
     Change standing(String id, String path, int line, String body, boolean answered) {
         standing.add(
                 new Standing(
-                        id, path, line == 0 ? OptionalInt.empty() : OptionalInt.of(line), body, answered));
+                        id,
+                        path,
+                        line == 0 ? OptionalInt.empty() : OptionalInt.of(line),
+                        body,
+                        answered));
         return this;
     }
 
@@ -106,35 +116,51 @@ final class Change {
     Plan plan() {
         var pages =
                 new Context.Pages(
-                        base,
-                        rule -> Optional.of("Why `" + rule + "`\nmatters.\n\nMore on it."));
+                        base, rule -> Optional.of("Why `" + rule + "`\nmatters.\n\nMore on it."));
         return Plan.of(files, standing, new Context(HEAD, occasion, pages, limits));
     }
 
     /** A plan as text, as a test shows it. */
     static String drawn(Plan plan) {
         var text = new StringBuilder();
-        text.append(plan.check().conclusion().id()).append(": ").append(plan.check().title()).append("\n");
+        text.append(plan.check().conclusion().id())
+                .append(": ")
+                .append(plan.check().title())
+                .append("\n");
         for (var each : plan.check().annotations()) {
-            text.append("annotation ").append(each.githubLevel()).append(' ').append(each.path()).append(' ');
+            text.append("annotation ")
+                    .append(each.githubLevel())
+                    .append(' ')
+                    .append(each.path())
+                    .append(' ');
             text.append(lines(each.lines()));
-            each.columns().ifPresent(at -> text.append(" columns ").append(at.first()).append('-').append(at.last()));
+            each.columns()
+                    .ifPresent(at ->
+                            text.append(" columns ")
+                                    .append(at.first())
+                                    .append('-')
+                                    .append(at.last()));
             text.append(": ").append(each.message()).append('\n');
         }
         plan.review()
-                .ifPresent(
-                        review -> {
-                            text.append("review: ").append(review.body()).append('\n');
-                            review.comments().forEach(each -> text.append(drawn(each)));
-                        });
+                .ifPresent(review -> {
+                    text.append("review: ").append(review.body()).append('\n');
+                    review.comments().forEach(each -> text.append(drawn(each)));
+                });
         for (var each : plan.edits()) {
-            text.append("edit ").append(each.id()).append(' ').append(each.change()).append('\n').append(indented(each.body()));
+            text.append("edit ")
+                    .append(each.id())
+                    .append(' ')
+                    .append(each.change())
+                    .append('\n')
+                    .append(indented(each.body()));
         }
         return text.toString();
     }
 
     private static String drawn(Review.InlineComment comment) {
-        return "comment %s %s\n%s".formatted(comment.path(), lines(comment.lines()), indented(comment.body()));
+        return "comment %s %s\n%s"
+                .formatted(comment.path(), lines(comment.lines()), indented(comment.body()));
     }
 
     private static String lines(Lines lines) {

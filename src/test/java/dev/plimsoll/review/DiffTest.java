@@ -32,7 +32,8 @@ final class DiffTest {
                         -RUN zero
                         +RUN one
                         +RUN two
-                         USER app""");
+                         USER app\
+                        """);
         assertEquals(
                 """
                 FROM debian:13
@@ -44,7 +45,14 @@ final class DiffTest {
 
     @Test
     void onlyLinesWithAPlusAreAdded() {
-        var diff = Diff.of("@@ -1,3 +1,4 @@ FROM x\n FROM debian:13\n-RUN zero\n+RUN one\n+RUN two\n USER app");
+        var diff =
+                Diff.of(
+                        "@@ -1,3 +1,4 @@ FROM x\n"
+                            + " FROM debian:13\n"
+                            + "-RUN zero\n"
+                            + "+RUN one\n"
+                            + "+RUN two\n"
+                            + " USER app");
         assertEquals("2 3", added(diff, 6));
         assertTrue(diff.isAdded(new Lines(2, 3)));
         assertFalse(diff.isAdded(new Lines(2, 4)));
@@ -64,13 +72,13 @@ final class DiffTest {
         var diff = Diff.of("@@ -1,2 +1 @@\n-a\n b\n@@ -9,0 +9,2 @@ b\n+x\n+y");
         assertEquals("9 10", added(diff, 12));
         assertEquals(
-                "a\nb\n3\n4\n5\n6\n7\n8\n9\n10\n", reversed(diff, "b\n3\n4\n5\n6\n7\n8\n9\nx\ny\n10\n"));
+                "a\nb\n3\n4\n5\n6\n7\n8\n9\n10\n",
+                reversed(diff, "b\n3\n4\n5\n6\n7\n8\n9\nx\ny\n10\n"));
     }
 
     @Test
     void aMissingLastBreakIsKeptOnEitherSide() {
-        var gained =
-                Diff.of("@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b");
+        var gained = Diff.of("@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b");
         assertEquals("a\nb", reversed(gained, "a\nb\n"));
         var lost = Diff.of("@@ -1,2 +1,2 @@\n a\n-b\n+b\n\\ No newline at end of file");
         assertEquals("a\nb\n", reversed(lost, "a\nb"));
@@ -103,8 +111,7 @@ final class DiffTest {
     void aByteThatIsNotUtf8GivesNoOldText() {
         var head = SourceText.of("# caf\u00e9\nb\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(
-                Optional.empty(),
-                Diff.of("@@ -1,2 +1,2 @@\n # caf\uFFFD\n-a\n+b").reversed(head));
+                Optional.empty(), Diff.of("@@ -1,2 +1,2 @@\n # caf\uFFFD\n-a\n+b").reversed(head));
         assertEquals("none", reversed(Diff.of("@@ -1,2 +1,2 @@\n x\n-caf\uFFFD\n+b"), "x\nb\n"));
     }
 
@@ -115,8 +122,15 @@ final class DiffTest {
         assertEquals("none", reversed(cut, "a\nb\nc\n"));
         for (var text :
                 new String[] {
-                    "", "\n", "@@", "@@ -1 +1 @@", "@@ -1 +1 @@\n*", "@@ -9999999999 +1 @@\n+a",
-                    "@@ -0 +0 @@\n+a", "@@ -1,2 +1,2 @@\n\\ No newline", "rubbish\n@@ -1 +1 @@\n-a\n+b",
+                    "",
+                    "\n",
+                    "@@",
+                    "@@ -1 +1 @@",
+                    "@@ -1 +1 @@\n*",
+                    "@@ -9999999999 +1 @@\n+a",
+                    "@@ -0 +0 @@\n+a",
+                    "@@ -1,2 +1,2 @@\n\\ No newline",
+                    "rubbish\n@@ -1 +1 @@\n-a\n+b",
                     "@@ -5 +5 @@\n-a\n+b\n@@ -1 +1 @@\n-a\n+b"
                 }) {
             assertEquals("none", reversed(Diff.of(text), "b\n"), text);
@@ -139,7 +153,8 @@ final class DiffTest {
     private static String text(Random random) {
         var text = new StringBuilder();
         for (int line = random.nextInt(12); line > 0; line--) {
-            text.append("abc".charAt(random.nextInt(3))).append(random.nextInt(4) == 0 ? "\r\n" : "\n");
+            text.append("abc".charAt(random.nextInt(3)))
+                    .append(random.nextInt(4) == 0 ? "\r\n" : "\n");
         }
         return random.nextBoolean() ? text.toString() : text.append('d').toString();
     }

@@ -57,8 +57,7 @@ final class HalvingTest {
             assertTrue(end.offenders.containsAll(bad));
             var all = new ArrayList<>(end.posted);
             all.addAll(end.offenders);
-            assertEquals(
-                    IntStream.range(0, size).boxed().toList(), all.stream().sorted().toList());
+            assertEquals(IntStream.range(0, size).boxed().toList(), all.stream().sorted().toList());
         }
     }
 

@@ -79,7 +79,8 @@ final class PlanTest {
                 - line 1: **Info**: A slim variant of `debian:13` exists. ([use-slim](https://plimsoll.example/rules/use-slim))
                 - line 2: **Error**: `apt-get install` waits for an answer. ([no-yes](https://plimsoll.example/rules/no-yes))
                 - line 2: **Warning**: The package lists stay in the image. ([no-clean](https://plimsoll.example/rules/no-clean))
-                - line 3: **Error**: The image runs as `root`. ([user-root](https://plimsoll.example/rules/user-root))""",
+                - line 3: **Error**: The image runs as `root`. ([user-root](https://plimsoll.example/rules/user-root))\
+                """,
                 plan.check().summary() + "\n----\n" + plan.check().text());
     }
 
@@ -93,7 +94,8 @@ final class PlanTest {
 
                 | Dockerfile | errors | warnings | infos | there before |
                 | --- | --: | --: | --: | --: |
-                | `Dockerfile` | 0 | 0 | 0 | 4 |""",
+                | `Dockerfile` | 0 | 0 | 0 | 4 |\
+                """,
                 Change.drawn(plan) + plan.check().summary());
     }
 
@@ -103,7 +105,8 @@ final class PlanTest {
         assertEquals(
                 """
                 success: No Dockerfile changed
-                No Dockerfile is changed here, so there was nothing to judge at `abc1234`.""",
+                No Dockerfile is changed here, so there was nothing to judge at `abc1234`.\
+                """,
                 Change.drawn(plan) + plan.check().summary());
     }
 
@@ -127,7 +130,8 @@ final class PlanTest {
                 - `c/Dockerfile`: too large
                 - `a/Dockerfile`: a template
 
-                What was not read does not pass.""",
+                What was not read does not pass.\
+                """,
                 Change.drawn(plan) + plan.check().summary());
     }
 
@@ -148,7 +152,8 @@ final class PlanTest {
 
                 - `a/Dockerfile`: a template
                 - `b/Dockerfile`: a symbolic link
-                - `c/Dockerfile`: a submodule""",
+                - `c/Dockerfile`: a submodule\
+                """,
                 Change.drawn(plan) + plan.check().summary());
     }
 
@@ -175,7 +180,8 @@ final class PlanTest {
 
                 | Dockerfile | errors | warnings | infos | there before |
                 | --- | --: | --: | --: | --: |
-                | `Dockerfile` | 0 | 0 | 1 | 0 |""",
+                | `Dockerfile` | 0 | 0 | 1 | 0 |\
+                """,
                 Change.drawn(plan) + plan.check().summary());
     }
 
@@ -197,7 +203,8 @@ final class PlanTest {
 
                 - The rule `use-slim` failed on `Dockerfile`.
 
-                The other rules were run; nobody but the operator can mend this one.""",
+                The other rules were run; nobody but the operator can mend this one.\
+                """,
                 Change.drawn(plan) + plan.check().summary());
     }
 
@@ -242,7 +249,11 @@ final class PlanTest {
                         .modified(
                                 "Dockerfile",
                                 "# waive user-root needs @ops\nUSER root\nFROM b\n",
-                                "# waive user-root needs @ops\nUSER root\nFROM b\n# waive no-yes\nRUN apt-get install curl && x\n")
+                                "# waive user-root needs @ops\n"
+                                    + "USER root\n"
+                                    + "FROM b\n"
+                                    + "# waive no-yes\n"
+                                    + "RUN apt-get install curl && x\n")
                         .plan();
         assertEquals(
                 """
@@ -252,7 +263,8 @@ final class PlanTest {
                 ### Waived
 
                 - `Dockerfile` line 2, `user-root`: needs @&#8203;ops
-                - `Dockerfile` line 5, `no-yes`: no reason given (**new**)""",
+                - `Dockerfile` line 5, `no-yes`: no reason given (**new**)\
+                """,
                 Change.drawn(plan) + plan.check().summary());
     }
 }

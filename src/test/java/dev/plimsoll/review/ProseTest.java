@@ -15,9 +15,7 @@ final class ProseTest {
 
     @Test
     void backticksInRepositoryTextOnlyMoveWhatIsCode() {
-        assertEquals(
-                "Runs as `a`\\*\\*b\\*\\*` c`.",
-                Prose.message("Runs as `a`**b**` c`."));
+        assertEquals("Runs as `a`\\*\\*b\\*\\*` c`.", Prose.message("Runs as `a`**b**` c`."));
         assertEquals("Odd: \\` @&#8203;all", Prose.message("Odd: ` @all"));
     }
 
@@ -33,7 +31,8 @@ final class ProseTest {
     @Test
     void wordsAreNoMarkupAndNoHtml() {
         assertEquals(
-                "&lt;/details&gt; !\\[x\\](y) \\*\\*b\\*\\* \\_i\\_ \\~\\~s\\~\\~ a\\|b \\\\ &amp;lt; &#36;x&#36;",
+                "&lt;/details&gt; !\\[x\\](y) \\*\\*b\\*\\* \\_i\\_ \\~\\~s\\~\\~ a\\|b \\\\"
+                    + " &amp;lt; &#36;x&#36;",
                 Prose.words("</details> ![x](y) **b** _i_ ~~s~~ a|b \\ &lt; $x$"));
     }
 
@@ -66,8 +65,7 @@ final class ProseTest {
     @Test
     void whatLooksLikeASecretIsNotShownWhole() {
         assertEquals("`AKIA…` is a key.", Prose.message("`AKIAIOSFODNN7EXAMPLE` is a key."));
-        assertEquals(
-                "https://bob:…@host/x", Prose.plain("https://bob:hunter2@host/x"));
+        assertEquals("https://bob:…@host/x", Prose.plain("https://bob:hunter2@host/x"));
         assertEquals("`ghp_…`", Prose.code("ghp_0123456789abcdefghij0123456789abcdef"));
     }
 

@@ -27,7 +27,8 @@ final class SectionTest {
                 Why.
 
                 <!-- plimsoll:v1 0123456789abcdef0123456789abcdef.12 -->
-                **Error**: two.""",
+                **Error**: two.\
+                """,
                 Section.body(sections));
         assertEquals(sections, Section.parse(Section.body(sections)));
         assertEquals(sections, Section.parse(Section.body(sections).replace("\n", "\r\n")));
@@ -50,7 +51,8 @@ final class SectionTest {
                 x
                 ```
 
-                </details>""",
+                </details>\
+                """,
                 Section.body(List.of(closed)));
         var read = Section.parse(Section.body(List.of(closed))).getFirst();
         assertEquals(closed, read);

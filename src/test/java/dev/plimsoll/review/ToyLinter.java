@@ -25,13 +25,39 @@ final class ToyLinter {
 
     private static final List<Toy> RULES =
             List.of(
-                    new Toy("user-root", Severity.ERROR, "(?m)^USER (root)$", "The image runs as `%s`."),
-                    new Toy("no-yes", Severity.ERROR, "(apt-get install)(?! -y)", "`%s` waits for an answer.", " -y"),
-                    new Toy("no-clean", Severity.WARNING, "(?m)install [^&\\n]*()$", "The package lists stay in the image.", " && rm -rf /var/lib/apt/lists/*"),
-                    new Toy("use-slim", Severity.INFO, "FROM (debian:13)$", "A slim variant of `%s` exists."),
-                    new Toy("maintainer", Severity.WARNING, "(?m)^(MAINTAINER) (.*)\\n", "`%s` is deprecated."),
+                    new Toy(
+                            "user-root",
+                            Severity.ERROR,
+                            "(?m)^USER (root)$",
+                            "The image runs as `%s`."),
+                    new Toy(
+                            "no-yes",
+                            Severity.ERROR,
+                            "(apt-get install)(?! -y)",
+                            "`%s` waits for an answer.",
+                            " -y"),
+                    new Toy(
+                            "no-clean",
+                            Severity.WARNING,
+                            "(?m)install [^&\\n]*()$",
+                            "The package lists stay in the image.",
+                            " && rm -rf /var/lib/apt/lists/*"),
+                    new Toy(
+                            "use-slim",
+                            Severity.INFO,
+                            "FROM (debian:13)$",
+                            "A slim variant of `%s` exists."),
+                    new Toy(
+                            "maintainer",
+                            Severity.WARNING,
+                            "(?m)^(MAINTAINER) (.*)\\n",
+                            "`%s` is deprecated."),
                     new Toy("chained", Severity.WARNING, "(?s)(RUN set.*?end)", "This is long."),
-                    new Toy("loud", Severity.WARNING, "(?m)^LABEL (.*)$", "The label `%s` is loud."));
+                    new Toy(
+                            "loud",
+                            Severity.WARNING,
+                            "(?m)^LABEL (.*)$",
+                            "The label `%s` is loud."));
 
     private record Toy(
             String id, Severity level, Pattern pattern, String message, Optional<String> append) {
@@ -40,7 +66,12 @@ final class ToyLinter {
         }
 
         Toy(String id, Severity level, String pattern, String message, String append) {
-            this(id, level, Pattern.compile(pattern, Pattern.MULTILINE), message, Optional.of(append));
+            this(
+                    id,
+                    level,
+                    Pattern.compile(pattern, Pattern.MULTILINE),
+                    message,
+                    Optional.of(append));
         }
 
         Finding finding(MatchResult match) {
@@ -100,6 +131,7 @@ final class ToyLinter {
 
     /** A rule that failed. */
     static Catalogue.Entry broken(String id, Severity level) {
-        return new Catalogue.Entry(id, "toys", level, "Toy", List.of(), dev.plimsoll.lint.Rule.class);
+        return new Catalogue.Entry(
+                id, "toys", level, "Toy", List.of(), dev.plimsoll.lint.Rule.class);
     }
 }
