@@ -120,7 +120,7 @@ class SettingsTest {
                                 "GITHUB_APP_ID", "my app",
                                 "GITHUB_PRIVATE_KEY",
                                         "-----BEGIN RSA PRIVATE KEY-----c2VzYW1l-----END RSA"
-                                            + " PRIVATE KEY-----",
+                                                + " PRIVATE KEY-----",
                                 "GITHUB_WEBHOOK_SECRET", "x",
                                 "GITHUB_API_URL", "api.github.com",
                                 "PORT", "http",

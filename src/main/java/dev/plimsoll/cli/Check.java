@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
         footerHeading = "%n",
         footer = {
             "Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage, or a path"
-                + " that",
+                    + " that",
             "does not exist. On GitHub only errors fail the check of a pull request."
         })
 public final class Check implements Callable<Integer> {
@@ -32,7 +32,7 @@ public final class Check implements Callable<Integer> {
             paramLabel = "PATH",
             description =
                     "File, directory (searched for Dockerfiles and Containerfiles), or - for"
-                        + " standard input. Default: the current directory.")
+                            + " standard input. Default: the current directory.")
     private List<String> paths = new ArrayList<>();
 
     @Option(

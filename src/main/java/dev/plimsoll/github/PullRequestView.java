@@ -2,6 +2,7 @@ package dev.plimsoll.github;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one look at a pull request shows.
@@ -14,5 +15,10 @@ public record PullRequestView(
     public PullRequestView {
         files = Map.copyOf(files);
         comments = List.copyOf(comments);
+    }
+
+    /** What lies at a path; empty where nothing does. */
+    public Optional<HeadFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
     }
 }

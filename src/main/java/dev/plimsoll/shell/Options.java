@@ -63,8 +63,8 @@ record Options(Set<String> valued, boolean longWithOneDash) {
         put(
                 "usermod",
                 "-c -d -e -f -g -G -l -p -R -P -s -u -v -V -w -W -Z --comment --home --expiredate"
-                    + " --inactive --gid --groups --login --password --root --prefix --shell"
-                    + " --uid");
+                        + " --inactive --gid --groups --login --password --root --prefix --shell"
+                        + " --uid");
         put("install", "-g -m -o -S -t --group --mode --owner --suffix --target-directory");
         put("mkdir", "-m --mode");
         put("chmod", "--reference");

@@ -19,8 +19,8 @@ final class PackageManagers {
                                     .cleans("clean autoclean distclean dist-clean")
                                     .valued(
                                             "-t -o -c -a -P --target-release --default-release"
-                                                + " --option --config-file --host-architecture"
-                                                + " --build-profiles --solver")
+                                                    + " --option --config-file --host-architecture"
+                                                    + " --build-profiles --solver")
                                     .yes(
                                             "-y",
                                             "--yes",
@@ -44,7 +44,7 @@ final class PackageManagers {
                                     .cleans("clean autoclean distclean dist-clean")
                                     .valued(
                                             "-t -o -c -a --target-release --default-release"
-                                                + " --option --config-file --host-architecture")
+                                                    + " --option --config-file --host-architecture")
                                     .yes(
                                             "-y",
                                             "--yes",
@@ -86,13 +86,13 @@ final class PackageManagers {
                             manager("zypper")
                                     .installs(
                                             "install in update up dist-upgrade dup"
-                                                + " install-new-recommends")
+                                                    + " install-new-recommends")
                                     .updates("refresh ref")
                                     .cleans("clean cc")
                                     .valued(
                                             "-r -t -R -D -C -p --repo --type --root --reposd-dir"
-                                                + " --cache-dir --from --capability --plus-repo"
-                                                + " --installroot")
+                                                    + " --cache-dir --from --capability --plus-repo"
+                                                    + " --installroot")
                                     .yes("-y", "--no-confirm", "-n", "--non-interactive")
                                     .noExtras("--no-recommends")
                                     .caches(List.of("/var/cache/zypp")),
@@ -102,8 +102,8 @@ final class PackageManagers {
                                     .cleans("-Sc -Scc")
                                     .valued(
                                             "-b -r --dbpath --root --arch --cachedir --config"
-                                                + " --gpgdir --hookdir --logfile --ignore"
-                                                + " --overwrite --assume-installed")
+                                                    + " --gpgdir --hookdir --logfile --ignore"
+                                                    + " --overwrite --assume-installed")
                                     .yes("--noconfirm")
                                     .caches(List.of("/var/cache/pacman/pkg")),
                             manager("pip")
@@ -128,7 +128,7 @@ final class PackageManagers {
                                     .installs("install inject upgrade")
                                     .valued(
                                             "--python --pip-args --index-url -i --suffix --spec"
-                                                + " --preinstall")
+                                                    + " --preinstall")
                                     .caches(
                                             List.of(
                                                     "/root/.cache/pip",
@@ -158,23 +158,23 @@ final class PackageManagers {
                             manager("npm")
                                     .installs(
                                             "install i add ci clean-install isntall in ins inst"
-                                                + " insta")
+                                                    + " insta")
                                     .cleans("clean")
                                     .valued(
                                             "-w -C --workspace --registry --prefix --loglevel"
-                                                + " --cache --tag --userconfig --omit --include"
-                                                + " --install-strategy --otp --script-shell"
-                                                + " --before --fetch-timeout --fetch-retries"
-                                                + " --maxsockets --network-timeout --cpu --os"
-                                                + " --libc")
+                                                    + " --cache --tag --userconfig --omit --include"
+                                                    + " --install-strategy --otp --script-shell"
+                                                    + " --before --fetch-timeout --fetch-retries"
+                                                    + " --maxsockets --network-timeout --cpu --os"
+                                                    + " --libc")
                                     .caches(List.of("/root/.npm")),
                             manager("pnpm")
                                     .installs("install i add update up")
                                     .cleans("prune")
                                     .valued(
                                             "-C --dir --filter -F --registry --store-dir --reporter"
-                                                + " --loglevel --network-concurrency"
-                                                + " --workspace-concurrency")
+                                                    + " --loglevel --network-concurrency"
+                                                    + " --workspace-concurrency")
                                     .caches(
                                             List.of(
                                                     "/root/.local/share/pnpm/store",
@@ -195,7 +195,7 @@ final class PackageManagers {
                                     .installs("install i add a update")
                                     .valued(
                                             "-c --config --cwd --registry --cache-dir --backend"
-                                                + " --filter --omit")
+                                                    + " --filter --omit")
                                     .noCache("--no-cache")
                                     .caches(List.of("/root/.bun/install/cache")),
                             manager("gem")
@@ -218,8 +218,8 @@ final class PackageManagers {
                                     .cleans("clean")
                                     .valued(
                                             "-j --jobs --path --gemfile --without --with --retry"
-                                                + " --binstubs --trust-policy --target-rbconfig"
-                                                + " --shebang --standalone")
+                                                    + " --binstubs --trust-policy --target-rbconfig"
+                                                    + " --shebang --standalone")
                                     .caches(
                                             List.of(
                                                     "/usr/local/bundle/cache",
@@ -230,8 +230,8 @@ final class PackageManagers {
                                     .cleans("clean")
                                     .valued(
                                             "-o -p -C -mod -modfile -tags -ldflags -gcflags"
-                                                + " -asmflags -buildmode -installsuffix -pkgdir"
-                                                + " -overlay -toolexec")
+                                                    + " -asmflags -buildmode -installsuffix -pkgdir"
+                                                    + " -overlay -toolexec")
                                     .caches(List.of("/root/.cache/go-build", "/go/pkg/mod")),
                             manager("cargo")
                                     .installs("install add binstall")
@@ -239,10 +239,10 @@ final class PackageManagers {
                                     .cleans("clean")
                                     .valued(
                                             "-F -j -p -Z --version --vers --git --branch --tag"
-                                                + " --rev --path --root --registry --index"
-                                                + " --features --profile --target --target-dir"
-                                                + " --jobs --config --bin --example --color"
-                                                + " --manifest-path --package")
+                                                    + " --rev --path --root --registry --index"
+                                                    + " --features --profile --target --target-dir"
+                                                    + " --jobs --config --bin --example --color"
+                                                    + " --manifest-path --package")
                                     .caches(
                                             List.of(
                                                     "/usr/local/cargo/registry",
@@ -268,8 +268,8 @@ final class PackageManagers {
                                     .cleans("clean")
                                     .valued(
                                             "-n -p -c -f --name --prefix --channel --file --solver"
-                                                + " --repodata-fn --revision --clone --platform"
-                                                + " --subdir --root-prefix -r")
+                                                    + " --repodata-fn --revision --clone --platform"
+                                                    + " --subdir --root-prefix -r")
                                     .yes("-y", "--yes", "-q=2")
                                     .noExtras("--no-deps")
                                     .caches(List.of("/opt/conda/pkgs")),
@@ -278,8 +278,8 @@ final class PackageManagers {
                                     .installs("install upgrade")
                                     .valued(
                                             "-s --source --version --params --package-parameters"
-                                                + " --install-arguments --ia --timeout"
-                                                + " --execution-timeout --cache-location")
+                                                    + " --install-arguments --ia --timeout"
+                                                    + " --execution-timeout --cache-location")
                                     .yes("-y", "--yes", "--confirm", "/y"))
                     .map(PackageManagerRow::manager)
                     .toList();

@@ -26,12 +26,11 @@ class ProofTest {
         public void check(Dockerfile file, Report report) {
             file.all(User.class)
                     .filter(user -> file.source().text(user).contains("root"))
-                    .forEach(
-                            user -> {
-                                var text = file.source().text(user);
-                                var fix = Edit.replace(user, "USER " + answerFor(text));
-                                report.at(user, "`root` is bad.", Fix.safe(fix));
-                            });
+                    .forEach(user -> {
+                        var text = file.source().text(user);
+                        var fix = Edit.replace(user, "USER " + answerFor(text));
+                        report.at(user, "`root` is bad.", Fix.safe(fix));
+                    });
         }
 
         private String answerFor(String text) {

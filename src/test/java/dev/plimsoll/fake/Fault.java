@@ -1,0 +1,159 @@
+package dev.plimsoll.fake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What goes wrong with the next calls of one kind; without a word more, with one call. */
+public final class Fault {
+    /** When the connection breaks, or everything stops. */
+    enum When {
+        BEFORE,
+        AFTER,
+        NEVER
+    }
+
+    private final Act act;
+    private final World world;
+    private int times = 1;
+    private Optional<Reply> reply = Optional.empty();
+    private When answered = When.BEFORE;
+    private When dropped = When.NEVER;
+    private When paused = When.NEVER;
+    private Duration delay = Duration.ZERO;
+
+    Fault(Act act, World world) {
+        this.act = act;
+        this.world = world;
+    }
+
+    /** So many calls instead of one. */
+    public Fault times(int number) {
+        times = number;
+        return this;
+    }
+
+    /** Answers with a status, such as 502, and does nothing. */
+    public Fault answers(int status) {
+        return answers(status, "Server Error");
+    }
+
+    public Fault answers(int status, String message) {
+        reply = Optional.of(Reply.problem(status, message, List.of()));
+        return this;
+    }
+
+    /** Does what it was asked, and answers with a status as if it had not. */
+    public Fault doesItAndAnswers(int status) {
+        answered = When.AFTER;
+        return answers(status);
+    }
+
+    public Fault with(String header, String value) {
+        reply = reply.map(each -> each.with(header, value));
+        return this;
+    }
+
+    /** Answers with this text instead of JSON. */
+    public Fault babbles(String text) {
+        reply = Optional.of(Reply.raw(text.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** The connection breaks before anything is done. */
+    public Fault dropsBefore() {
+        dropped = When.BEFORE;
+        return this;
+    }
+
+    /** The connection breaks when all is done. */
+    public Fault dropsAfter() {
+        dropped = When.AFTER;
+        return this;
+    }
+
+    /** The call and every later one hang before anything is done, until the fake is resumed. */
+    public Fault pausesBefore() {
+        paused = When.BEFORE;
+        return this;
+    }
+
+    /** The call is done, then it and every later one hang until the fake is resumed. */
+    public Fault pausesAfter() {
+        paused = When.AFTER;
+        return this;
+    }
+
+    public Fault delays(Duration time) {
+        delay = time;
+        return this;
+    }
+
+    /** The primary limit: nothing is left for that time. */
+    public Fault isLimited(Duration time) {
+        var reset = Long.toString(world.clock.instant().plus(time).getEpochSecond());
+        reply =
+                Optional.of(
+                        act == Act.QUERY || act == Act.MUTATION
+                                ? Reply.of(
+                                        200,
+                                        Json.of(
+                                                "errors",
+                                                List.of(
+                                                        Json.of(
+                                                                "type",
+                                                                "RATE_LIMITED",
+                                                                "message",
+                                                                "API rate limit exceeded"))))
+                                : Reply.problem(
+                                        403,
+                                        "API rate limit exceeded for installation.",
+                                        List.of()));
+        return with("x-ratelimit-remaining", "0").with("x-ratelimit-reset", reset);
+    }
+
+    /** A secondary limit that says when it ends. */
+    public Fault isLimitedSecondarily(Duration time) {
+        return answers(429, "You have exceeded a secondary rate limit.")
+                .with("retry-after", Long.toString(time.toSeconds()));
+    }
+
+    /** A secondary limit that is known by its words only. */
+    public Fault isLimitedSecondarily() {
+        return answers(
+                403,
+                "You have exceeded a secondary rate limit. Please wait a few minutes before you"
+                        + " try again.");
+    }
+
+    /** Refuses with an error of the kind that a review gets. */
+    public Fault refuses(String error) {
+        reply = Optional.of(Reply.problem(422, "Unprocessable Entity", List.of(error)));
+        return this;
+    }
+
+    boolean isFor(Act other) {
+        return times > 0 && (act == Act.ANY || act == other);
+    }
+
+    void use() {
+        times--;
+    }
+
+    Optional<Reply> reply(When when) {
+        return reply.filter(each -> answered == when);
+    }
+
+    boolean drops(When when) {
+        return dropped == when;
+    }
+
+    boolean pauses(When when) {
+        return paused == when;
+    }
+
+    Duration delay() {
+        return delay;
+    }
+}
