@@ -2,6 +2,8 @@ package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Script;
+import dev.plimsoll.shell.ShellReader;
+import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -24,13 +26,23 @@ public sealed interface Form extends Located {
         public ExecForm {
             words = List.copyOf(words);
         }
+
+        @Override
+        public Script script() {
+            return ShellReader.exec(span, words.stream().map(ExecForm::word).toList());
+        }
+
+        /** A word without its quotes. */
+        private static Word word(Argument argument) {
+            var inner = new Span(argument.span().start() + 1, argument.span().end() - 1);
+            return Word.implied(inner, argument.text());
+        }
     }
 
-    /** The commands of the shell form; none of the exec form. */
+    /** What it runs, read as commands. */
+    Script script();
+
     default List<Command> commands() {
-        return switch (this) {
-            case ShellForm shell -> shell.script().commands();
-            case ExecForm _ -> List.of();
-        };
+        return script().commands();
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Script;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -55,7 +56,7 @@ public sealed interface Instruction extends Located
         return flags().reversed().stream().filter(flag -> flag.name().equals(name)).findFirst();
     }
 
-    /** The shell commands that it runs, or would run; none in exec form. */
+    /** The commands that it runs, or would run. */
     default List<Command> commands() {
         return switch (this) {
             case Run run -> run.form().commands();
@@ -85,6 +86,16 @@ public sealed interface Instruction extends Located
         public Run {
             mounts = List.copyOf(mounts);
             heredocs = List.copyOf(heredocs);
+        }
+
+        /** What it runs, read as commands. */
+        public Script script() {
+            return form.script();
+        }
+
+        /** Whether a mount keeps what is written to a directory out of the image. */
+        public boolean keepsOut(String directory) {
+            return mounts.stream().anyMatch(mount -> mount.keepsOut(directory));
         }
     }
 

@@ -86,4 +86,14 @@ public record Mount(Span span, Type type, List<Option> options) implements Locat
     public Optional<Argument> id() {
         return option("id");
     }
+
+    /** Whether what is written to a directory goes to this mount and not to the image. */
+    public boolean keepsOut(String directory) {
+        if (type != Type.CACHE && type != Type.TMPFS) {
+            return false;
+        }
+        var top =
+                target().map(each -> Words.unquoted(each.text())).orElse("").replaceAll("/+$", "");
+        return !top.isEmpty() && (directory.equals(top) || directory.startsWith(top + "/"));
+    }
 }

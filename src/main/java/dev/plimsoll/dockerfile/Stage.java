@@ -80,6 +80,22 @@ public final class Stage implements Located {
                 .findFirst();
     }
 
+    /** Its instructions of one type, in order, and those that ONBUILD keeps for later. */
+    public <T extends Instruction> Stream<T> each(Class<T> type) {
+        return instructions.stream()
+                .flatMap(each ->
+                        each instanceof Instruction.Onbuild later
+                                ? later.inner().stream()
+                                : Stream.of(each))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /** Its RUN instructions, in order, and those that ONBUILD keeps for later. */
+    public Stream<Instruction.Run> runs() {
+        return each(Instruction.Run.class);
+    }
+
     /** The shell commands of its RUN instructions, in order. */
     public Stream<Command> commands() {
         return all(Instruction.Run.class).flatMap(run -> run.commands().stream());

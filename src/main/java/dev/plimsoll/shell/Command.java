@@ -1,5 +1,6 @@
 package dev.plimsoll.shell;
 
+import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -22,6 +23,7 @@ public final class Command implements Located {
     private final String name;
     private final List<String> wrappers;
     private final Optional<Command> holder;
+    private final boolean exec;
 
     Command(
             Span span,
@@ -32,6 +34,19 @@ public final class Command implements Located {
             Pipeline pipeline,
             int element,
             Optional<Command> holder) {
+        this(span, assignments, words, redirections, context, pipeline, element, holder, false);
+    }
+
+    private Command(
+            Span span,
+            List<Assignment> assignments,
+            List<Word> words,
+            List<Redirection> redirections,
+            Context context,
+            Pipeline pipeline,
+            int element,
+            Optional<Command> holder,
+            boolean exec) {
         this.span = span;
         this.assignments = List.copyOf(assignments);
         this.words = List.copyOf(words);
@@ -40,10 +55,25 @@ public final class Command implements Located {
         this.pipeline = pipeline;
         this.element = element;
         this.holder = holder;
+        this.exec = exec;
         var found = Wrapper.unwrap(this.words);
         this.program = found.program();
         this.wrappers = found.names();
         this.name = program < this.words.size() ? Wrapper.baseName(this.words.get(program)) : "";
+    }
+
+    /** The words of an exec form, which lie between quotes of JSON. */
+    static Command exec(List<Word> words) {
+        return new Command(
+                words.getFirst().span().to(words.getLast()),
+                List.of(),
+                words,
+                List.of(),
+                Context.ALONE,
+                new Pipeline(Optional.empty(), 0),
+                0,
+                Optional.empty(),
+                true);
     }
 
     /** From the first word or assignment to the last word; redirections after it do not count. */
@@ -166,6 +196,38 @@ public final class Command implements Located {
      */
     public Optional<Command> holder() {
         return holder;
+    }
+
+    /**
+     * Whether it simply runs when another one is done: after it come only {@code ;} or {@code &&}.
+     */
+    public boolean follows(Command other) {
+        boolean inLine =
+                context.joint() == Context.Joint.AND || context.joint() == Context.Joint.THEN;
+        return inLine && context.depth() == other.context.depth() && other.pipedTo().isEmpty();
+    }
+
+    /** The change that gives one more argument after a word, such as {@code -y}. */
+    public Edit adding(Word after, String argument) {
+        return Edit.insertAfter(after, (exec ? "\", \"" : " ") + argument);
+    }
+
+    /** The change that gives one more argument before a word. */
+    public Edit addingBefore(Word before, String argument) {
+        return Edit.insertBefore(before, argument + (exec ? "\", \"" : " "));
+    }
+
+    /** The change that takes a word away, from it up to the next one where that is possible. */
+    public Edit removing(Word word) {
+        int at = words.indexOf(word);
+        if (at + 1 < words.size()) {
+            var gone = new Span(word.span().start(), words.get(at + 1).span().start());
+            if (redirections.stream().noneMatch(each -> each.span().overlaps(gone))) {
+                return Edit.delete(gone);
+            }
+        }
+        int before = at > 0 ? words.get(at - 1).span().end() : word.span().start();
+        return Edit.delete(new Span(before, word.span().end()));
     }
 
     @Override

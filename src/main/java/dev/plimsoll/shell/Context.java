@@ -36,6 +36,22 @@ public record Context(
         boolean pipefail,
         int depth) {
 
+    /** Of a command that is run by itself, without a shell. */
+    static final Context ALONE =
+            new Context(
+                    Joint.FIRST,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0);
+
     /** How a command follows what is before it in the same list. */
     public enum Joint {
         /** The first of its list. */

@@ -50,7 +50,7 @@ public record PackageManager(
 
     /** The manager that a program belongs to: {@code pip3} to {@code pip}. */
     public static Optional<PackageManager> named(String program) {
-        return Optional.ofNullable(PackageManagers.BY_PROGRAM.get(program));
+        return PackageManagers.named(program);
     }
 
     /** The manager that a command runs, whatever it does. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -289,6 +290,8 @@ final class PackageManagers {
                     .flatMap(each -> each.programs().stream().map(name -> Map.entry(name, each)))
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    private static final Pattern VERSION = Pattern.compile("(?<=^pip)[\\d.]+$");
+
     private PackageManagers() {}
 
     private static PackageManagerRow manager(String name) {
@@ -344,9 +347,16 @@ final class PackageManagers {
         return asModule(command).or(() -> direct(command));
     }
 
+    /** The manager of a program; {@code pip3.11} is {@code pip}. */
+    static Optional<PackageManager> named(String program) {
+        return Optional.ofNullable(BY_PROGRAM.get(program))
+                .or(() ->
+                        Optional.ofNullable(
+                                BY_PROGRAM.get(VERSION.matcher(program).replaceAll(""))));
+    }
+
     private static Optional<Call> direct(Command command) {
-        var manager = Optional.ofNullable(BY_PROGRAM.get(command.name()));
-        return manager.map(found -> call(found, command, command.operands()));
+        return named(command.name()).map(found -> call(found, command, command.operands()));
     }
 
     /** {@code python -m pip install x}. */

@@ -21,8 +21,11 @@ public final class Word implements Located {
         this.literal = literal;
     }
 
-    /** A word that is written out, such as the {@code install} that yarn means by nothing. */
-    static Word implied(Span span, String text) {
+    /**
+     * A word that no shell reads: one of an exec form, or the {@code install} that yarn means by
+     * nothing.
+     */
+    public static Word implied(Span span, String text) {
         return new Word(span, text, 0, text.length(), Optional.of(text));
     }
 
