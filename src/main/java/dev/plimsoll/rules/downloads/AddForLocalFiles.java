@@ -1,0 +1,94 @@
+package dev.plimsoll.rules.downloads;
+
+import static dev.plimsoll.lint.Severity.WARNING;
+
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Add;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Edit;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+@Lint(
+        severity = WARNING,
+        summary = "Copy local files with COPY",
+        covers = {"DL3020", "DS-0005", "CKV_DOCKER_4", "Add Instead of Copy", "S7029"})
+public record AddForLocalFiles() implements Rule {
+    private static final String MESSAGE = "`COPY` does this without what `ADD` does beside it.";
+
+    /** The endings of what ADD may unpack: archives, and compressed files that may hold one. */
+    private static final Pattern ARCHIVE =
+            Pattern.compile(
+                    "(?i).*\\.(tar|tar\\.\\w+|tgz|tbz2?|txz|tlz|tzst|tzo|taz|gz|bz2|xz|zst|lz|lzma"
+                            + "|lzo|z|gem|box|ova|crate)");
+
+    /** A pattern whose last characters are written out, such as {@code *.py}, but not {@code *}. */
+    private static final Pattern SURE_ENDING =
+            Pattern.compile(".*\\.[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*");
+
+    private static final Pattern WILD = Pattern.compile(".*[*?\\[].*");
+
+    /** A pattern whose ending may be that of an archive, such as {@code app.t?z}. */
+    private static final Pattern WILD_ENDING = Pattern.compile(".*\\.[^./]*[*?\\[][^./]*");
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var stage : file.stages()) {
+            stage.each(Add.class)
+                    .filter(add -> add.flags().stream().noneMatch(flag -> isOfAddOnly(flag.name())))
+                    .filter(add ->
+                            add.sources().stream().allMatch(each -> isCopyable(file, add, each)))
+                    .forEach(add -> tell(add, report));
+        }
+    }
+
+    private static void tell(Add add, Report report) {
+        var keyword = add.keyword();
+        boolean lower = keyword.text().equals(keyword.text().toLowerCase(Locale.ROOT));
+        var edit = Edit.replace(keyword, lower ? "copy" : "COPY");
+        boolean sure =
+                add.sources().stream().map(Argument::text).allMatch(AddForLocalFiles::isSure);
+        report.at(keyword, MESSAGE, sure ? Fix.safe(edit) : Fix.unsafe(edit))
+                .about(add.target().text());
+    }
+
+    private static boolean isOfAddOnly(String flag) {
+        return flag.equals("checksum") || flag.equals("unpack") || flag.equals("keep-git-dir");
+    }
+
+    /** Whether it is a local file, and no archive, as far as anybody knows. */
+    private static boolean isCopyable(Dockerfile file, Add add, Argument source) {
+        if (Remote.of(source.text()).isPresent()) {
+            return false;
+        }
+        var texts = file.value(source, add).possible();
+        if (texts.isEmpty()) {
+            return isSureBehindVariables(source.text());
+        }
+        return texts.stream()
+                .noneMatch(text ->
+                        Remote.of(text).isPresent()
+                                || ARCHIVE.matcher(text).matches()
+                                || WILD_ENDING.matcher(text).matches());
+    }
+
+    /** {@code target/app-$VERSION.jar}: a local path whose ending is written out. */
+    private static boolean isSureBehindVariables(String text) {
+        var plain = text.replaceAll("[\"']", "");
+        int name = plain.lastIndexOf('/') + 1;
+        boolean local = plain.indexOf('$') > 0;
+        boolean ending = plain.substring(name).matches(".*[}\\w*?-]\\.[A-Za-z][A-Za-z0-9]*");
+        return local && ending && !ARCHIVE.matcher(plain).matches();
+    }
+
+    /** Whether nothing can make an archive of it: no variable, no pattern that could match one. */
+    private static boolean isSure(String source) {
+        boolean wild = WILD.matcher(source).matches();
+        return source.indexOf('$') < 0 && (!wild || SURE_ENDING.matcher(source).matches());
+    }
+}

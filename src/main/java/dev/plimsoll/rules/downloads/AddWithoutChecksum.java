@@ -1,0 +1,78 @@
+package dev.plimsoll.rules.downloads;
+
+import static dev.plimsoll.lint.Severity.WARNING;
+
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Add;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+@Lint(
+        severity = WARNING,
+        summary = "Give ADD the checksum of what it fetches",
+        covers = {"Curl or Wget Instead of Add", "prefer-copy-over-add"})
+public record AddWithoutChecksum() implements Rule {
+    /** Fetched only so that a layer is made anew when the answer changes. */
+    private static final Pattern FOR_THE_CACHE =
+            Pattern.compile(
+                    "(?i)\"?https?://(api\\.github\\.com/repos/.*/(git/refs|commits|branches)/.*"
+                            + "|(www\\.)?random\\.org/.*|(worldtimeapi|worldclockapi)\\..*)");
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var stage : file.stages()) {
+            stage.each(Add.class)
+                    .filter(add -> add.flag("checksum").isEmpty())
+                    .forEach(add -> check(file, stage, add, report));
+        }
+    }
+
+    private static void check(Dockerfile file, Stage stage, Add add, Report report) {
+        for (var source : add.sources()) {
+            remote(file, add, source)
+                    .filter(remote -> !remote.isRepository())
+                    .filter(remote -> !FOR_THE_CACHE.matcher(source.text()).matches())
+                    .filter(remote -> !isVerified(stage, add))
+                    .ifPresent(remote ->
+                            report.at(
+                                            bare(file, source),
+                                            "Nothing checks what `ADD` fetches from %s."
+                                                    .formatted(name(remote)))
+                                    .about(source.text()));
+        }
+    }
+
+    private static Optional<Remote> remote(Dockerfile file, Add add, Argument source) {
+        return Remote.of(source.text())
+                .or(() -> file.value(source, add).known().flatMap(Remote::of));
+    }
+
+    private static String name(Remote remote) {
+        return remote.host().isEmpty() ? "there" : "`" + remote.host() + "`";
+    }
+
+    /** The source without quotes around it. */
+    private static Located bare(Dockerfile file, Argument source) {
+        var text = file.source().text(source);
+        boolean quoted = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
+        var span = source.span();
+        return quoted ? new Span(span.start() + 1, span.end() - 1) : span;
+    }
+
+    /** Whether a later RUN of the stage checks what it finds in the target's directory. */
+    private static boolean isVerified(Stage stage, Add add) {
+        return stage.all(Run.class)
+                .filter(run -> run.span().start() > add.span().start())
+                .flatMap(run -> run.commands().stream())
+                .anyMatch(Verification::isOne);
+    }
+}

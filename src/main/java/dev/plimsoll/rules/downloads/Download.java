@@ -1,0 +1,112 @@
+package dev.plimsoll.rules.downloads;
+
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Redirection;
+import dev.plimsoll.shell.Word;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A command that fetches one thing, such as {@code curl -O https://example.com/x.sh}.
+ *
+ * @param address where from, as written; empty where it names nothing
+ * @param file the name it is kept under; empty where it goes to standard output
+ */
+record Download(Command command, String address, Optional<String> file) {
+
+    static Optional<Download> of(Command command) {
+        return switch (command.name()) {
+            case "curl" -> Optional.of(curl(command));
+            case "wget" -> Optional.of(wget(command));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Download curl(Command command) {
+        var address = address(command, command.optionValue("--url"));
+        var file =
+                command.optionValue("-o", "--output")
+                        .filter(name -> !name.equals("-"))
+                        .or(() ->
+                                command.hasFlag("-O", "--remote-name", "--remote-name-all")
+                                        ? Optional.of(lastPart(address))
+                                        : redirected(command));
+        return new Download(command, address, file);
+    }
+
+    private static Download wget(Command command) {
+        var address = address(command, Optional.empty());
+        var given = command.optionValue("-O", "--output-document");
+        var file =
+                given.isEmpty()
+                        ? Optional.of(lastPart(address))
+                        : given.filter(name -> !name.equals("-") && !name.equals("/dev/stdout"))
+                                .or(() -> redirected(command));
+        return new Download(command, address, file);
+    }
+
+    private static String address(Command command, Optional<String> option) {
+        return option.or(() -> addresses(command).findFirst()).orElse("");
+    }
+
+    /** The operands, those that look like an address first. */
+    private static Stream<String> addresses(Command command) {
+        var operands = command.operands().stream().map(Word::value).toList();
+        return Stream.concat(
+                operands.stream().filter(text -> text.contains("://")), operands.stream());
+    }
+
+    private static Optional<String> redirected(Command command) {
+        return command.redirections().stream()
+                .filter(Redirection::writes)
+                .filter(each -> each.descriptor() < 0 || each.descriptor() == 1)
+                .map(each -> each.target().value())
+                .findFirst();
+    }
+
+    private static String lastPart(String address) {
+        var path = address.split("[?#]", 2)[0];
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Whether a path names the file that it is kept in, wherever that is. */
+    boolean isKeptAs(String path) {
+        return file.map(Download::lastPart)
+                .filter(name -> !name.isEmpty())
+                .filter(lastPart(path)::equals)
+                .isPresent();
+    }
+
+    /** The host, empty where it is not known. */
+    String host() {
+        return Remote.of(address)
+                .or(() -> Remote.of("http://" + address))
+                .map(Remote::host)
+                .orElse("");
+    }
+
+    boolean isHere() {
+        return Remote.of(address)
+                .or(() -> Remote.of("http://" + address))
+                .filter(Remote::isHere)
+                .isPresent();
+    }
+
+    /** Whether it comes without TLS; an address without a scheme is taken for {@code http}. */
+    boolean isPlain() {
+        if (host().isEmpty()) {
+            return address.startsWith("http://");
+        }
+        var scheme = Remote.of(address).map(Remote::scheme).orElse("http");
+        return List.of("http", "ftp").contains(scheme)
+                && !command.optionValues("--proto", "--proto-default").stream()
+                        .anyMatch(each -> each.matches("=?https"));
+    }
+
+    /** What a finding is about: the address without user, or how it is written. */
+    String subject() {
+        return address.replaceFirst("//[^/@]*@", "//");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plimsoll.rules.downloads;
+
+import static dev.plimsoll.lint.Severity.ERROR;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Arg;
+import dev.plimsoll.dockerfile.Instruction.Env;
+import dev.plimsoll.dockerfile.Pair;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+@Lint(
+        severity = ERROR,
+        summary = "Leave the check of certificates on",
+        covers = {
+            "CKV2_DOCKER_2",
+            "CKV2_DOCKER_3",
+            "CKV2_DOCKER_4",
+            "CKV2_DOCKER_5",
+            "CKV2_DOCKER_6",
+            "CKV2_DOCKER_12",
+            "CKV2_DOCKER_13",
+            "CKV2_DOCKER_14",
+            "CKV2_DOCKER_15",
+            "CKV2_DOCKER_16",
+            "S4830"
+        })
+public record TlsChecksOff() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var stage : file.stages()) {
+            for (var run : stage.runs().toList()) {
+                var commands = run.commands();
+                commands.stream()
+                        .flatMap(command -> TlsSwitch.in(command).stream())
+                        .forEach(found -> tell(found, report));
+            }
+            Stream.concat(
+                            stage.each(Env.class).map(env -> new Named(env, env.pairs())),
+                            stage.each(Arg.class).map(arg -> new Named(arg, arg.pairs())))
+                    .forEach(named -> check(file, named, report));
+        }
+    }
+
+    private record Named(Instruction instruction, List<Pair> pairs) {}
+
+    private static void check(Dockerfile file, Named named, Report report) {
+        for (var pair : named.pairs()) {
+            pair.value()
+                    .flatMap(value -> file.value(value, named.instruction()).known())
+                    .flatMap(value -> TlsVariable.off(pair.name(), value))
+                    .ifPresent(variable ->
+                            tell(new TlsSwitch(pair, pair.name(), variable.ids()), report));
+        }
+    }
+
+    private static void tell(TlsSwitch found, Report report) {
+        var finding =
+                report.at(
+                                found.place(),
+                                "`%s` switches off the check of certificates."
+                                        .formatted(found.name()))
+                        .about(found.name());
+        finding.as(found.ids().toArray(String[]::new));
+        found.without().map(Fix::unsafe).ifPresent(finding::fix);
+    }
+}

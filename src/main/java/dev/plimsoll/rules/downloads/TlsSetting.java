@@ -1,0 +1,112 @@
+package dev.plimsoll.rules.downloads;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The tables of what switches the check of certificates off, from the programs' manuals. */
+final class TlsSetting {
+    private static final String OFF = "(?i:false|0|no|off)";
+    private static final String NODE = "npm|yarn|pnpm|npx";
+
+    /**
+     * An option.
+     *
+     * @param valued whether it takes a value, such as a host
+     */
+    record Flag(Pattern program, List<String> names, boolean valued, List<String> ids) {}
+
+    /**
+     * An argument.
+     *
+     * @param argument its first group is the name of the setting
+     * @param next what the argument after it must be
+     */
+    record Setting(Pattern program, Pattern argument, Pattern next, List<String> ids) {}
+
+    /**
+     * A line of a file of settings.
+     *
+     * @param line its first group is the name of the setting
+     */
+    record FileLine(Pattern file, Pattern line) {
+        boolean isWrittenTo(String path) {
+            return file.matcher(path).matches();
+        }
+    }
+
+    static final List<Flag> FLAGS =
+            List.of(
+                    flag("curl", "-k --insecure", "CKV2_DOCKER_2", "S4830"),
+                    flag("curl", "--proxy-insecure", "CKV2_DOCKER_2", "S4830"),
+                    flag("curl", "--doh-insecure", "CKV2_DOCKER_2", "S4830"),
+                    flag("wget", "--no-check-certificate", "CKV2_DOCKER_3", "S4830"),
+                    flag("apk", "--no-check-certificate"),
+                    flag("aws", "--no-verify-ssl"),
+                    flag("helm|kubectl|oc", "--insecure-skip-tls-verify"),
+                    flag(NODE, "--no-strict-ssl"),
+                    host("pip", "--trusted-host", "CKV2_DOCKER_4"),
+                    host("uv", "--trusted-host"),
+                    host("uv", "--allow-insecure-host"));
+
+    static final List<Setting> SETTINGS =
+            List.of(
+                    setting("aria2c", "(--check-certificate=" + OFF + ")", ".*"),
+                    setting("http|https", "(--verify=" + OFF + ")", ".*"),
+                    setting(
+                            "skopeo|podman|buildah|oras",
+                            "(--(?:src-|dest-)?tls-verify=" + OFF + ")",
+                            ".*"),
+                    setting(NODE, "(--strict-ssl=" + OFF + ")", ".*"),
+                    setting(NODE, "(strict-ssl|enableStrictSsl)=" + OFF, ".*", "CKV2_DOCKER_13"),
+                    setting(NODE, "(strict-ssl|enableStrictSsl)", OFF, "CKV2_DOCKER_13"),
+                    setting("git", "((?i)http\\.(?:.*\\.)?sslVerify)=" + OFF, ".*"),
+                    setting("git", "((?i)http\\.(?:.*\\.)?sslVerify)", OFF),
+                    setting("conda|mamba|micromamba", "(ssl_verify)", OFF),
+                    setting("pip", "((?:global|install|user|site)\\.trusted-host)", ".+"),
+                    setting(
+                            "dnf|yum|microdnf|tdnf|yum-config-manager",
+                            "(?:--setopt=)?(?:.*\\.)?(sslverify)=" + OFF,
+                            ".*",
+                            "CKV2_DOCKER_15"),
+                    setting(
+                            "apt-get|apt|aptitude",
+                            "(?:-o=?|--option=)?((?i)Acquire::https?::(?:.*::)?Verify-(?:Peer|Host))="
+                                    + OFF,
+                            ".*"),
+                    setting("composer", "(disable-tls)", "(?i)true|1"),
+                    setting("bundle|bundler", "(ssl_verify_mode)", "(?i)0|none"));
+
+    static final List<FileLine> FILES =
+            List.of(
+                    line(".*curlrc", "^\\s*-*(insecure)\\b"),
+                    line(".*wgetrc", "(check_certificate)\\s*=\\s*" + OFF),
+                    line(".*npmrc", "(strict-ssl)\\s*=\\s*" + OFF),
+                    line(".*\\.yarnrc(\\.yml)?", "(strict-ssl|enableStrictSsl)\\W+" + OFF),
+                    line(".*gitconfig", "((?i)sslVerify)\\s*=\\s*" + OFF),
+                    line(".*pip\\.conf", "(trusted-host)\\s*="),
+                    line(".*(yum|dnf)\\.conf|.*\\.repo", "(sslverify)\\s*=\\s*" + OFF),
+                    line(".*condarc", "(ssl_verify)\\s*:\\s*" + OFF),
+                    line(".*/apt\\.conf.*", "(Verify-(?:Peer|Host))\\W+" + OFF));
+
+    private TlsSetting() {}
+
+    private static Flag flag(String program, String names, String... ids) {
+        return new Flag(Pattern.compile(program), List.of(names.split(" ")), false, List.of(ids));
+    }
+
+    private static Flag host(String program, String name, String... ids) {
+        return new Flag(Pattern.compile(program), List.of(name), true, List.of(ids));
+    }
+
+    private static Setting setting(String program, String argument, String next, String... ids) {
+        return new Setting(
+                Pattern.compile(program),
+                Pattern.compile(argument),
+                Pattern.compile(next, Pattern.DOTALL),
+                List.of(ids));
+    }
+
+    private static FileLine line(String file, String line) {
+        return new FileLine(Pattern.compile(file), Pattern.compile(line));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.plimsoll.rules.downloads;
+
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Located;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A place where the check of certificates is switched off.
+ *
+ * @param name the option or variable that does it, such as {@code -k}
+ * @param ids what other tools call it
+ * @param without the change that leaves it out, where it stands by itself
+ */
+record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> without) {
+
+    TlsSwitch(Located place, String name, List<String> ids) {
+        this(place, name, ids, Optional.empty());
+    }
+
+    /** All in one command. */
+    static List<TlsSwitch> in(Command command) {
+        var found = new ArrayList<TlsSwitch>();
+        if (!onlyAsksHere(command)) {
+            flags(command).forEach(found::add);
+        }
+        for (int i = 0; i < command.arguments().size(); i++) {
+            setting(command, i).ifPresent(found::add);
+        }
+        variables(command).forEach(found::add);
+        file(command).ifPresent(found::add);
+        return found;
+    }
+
+    /** Whether a download names addresses, all of this machine. */
+    private static boolean onlyAsksHere(Command command) {
+        if (!command.is("curl", "wget")) {
+            return false;
+        }
+        var addresses = command.operands().stream().map(Word::value).toList();
+        return !addresses.isEmpty()
+                && addresses.stream()
+                        .allMatch(text ->
+                                Remote.of(text)
+                                        .or(() -> Remote.of("http://" + text))
+                                        .filter(Remote::isHere)
+                                        .isPresent());
+    }
+
+    private static Stream<TlsSwitch> flags(Command command) {
+        var program = PackageManager.run(command).map(PackageManager::name).orElse(command.name());
+        return TlsSetting.FLAGS.stream()
+                .filter(each -> each.program().matcher(program).matches())
+                .flatMap(each -> flag(command, each).stream());
+    }
+
+    private static Optional<TlsSwitch> flag(Command command, TlsSetting.Flag flag) {
+        var names = flag.names().toArray(String[]::new);
+        return command.flag(names)
+                .filter(word -> !isForHere(command, names))
+                .map(word -> flag(command, flag, word));
+    }
+
+    private static boolean isForHere(Command command, String... names) {
+        return command.optionValue(names)
+                .filter(host -> host.matches("(localhost|127\\.[\\d.]+)(:\\d+)?"))
+                .isPresent();
+    }
+
+    private static TlsSwitch flag(Command command, TlsSetting.Flag flag, Word word) {
+        var value = word.value();
+        var name =
+                flag.names().stream()
+                        .filter(each -> value.equals(each) || value.startsWith(each + "="))
+                        .findFirst()
+                        .orElse(flag.names().getFirst());
+        if (flag.valued()) {
+            return new TlsSwitch(word, name, flag.ids());
+        }
+        boolean alone = value.equals(name);
+        return new TlsSwitch(
+                word,
+                name,
+                flag.ids(),
+                Optional.of(
+                        alone
+                                ? command.removing(word)
+                                : Edit.replace(
+                                        word, word.text().replaceFirst(name.substring(1), ""))));
+    }
+
+    /**
+     * An argument such as {@code http.sslVerify=false}, or {@code http.sslVerify} and {@code
+     * false}.
+     */
+    private static Optional<TlsSwitch> setting(Command command, int at) {
+        var program = PackageManager.run(command).map(PackageManager::name).orElse(command.name());
+        var words = command.arguments();
+        var next = at + 1 < words.size() ? words.get(at + 1).value() : "";
+        for (var each : TlsSetting.SETTINGS) {
+            var name = each.argument().matcher(words.get(at).value());
+            boolean fits =
+                    each.program().matcher(program).matches()
+                            && name.matches()
+                            && each.next().matcher(next).matches();
+            if (fits) {
+                return Optional.of(new TlsSwitch(words.get(at), name.group(1), each.ids()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code A=b command}, {@code env A=b command}, {@code export A=b}. */
+    private static Stream<TlsSwitch> variables(Command command) {
+        var before =
+                command.assignments().stream()
+                        .flatMap(
+                                each -> variable(each, each.name(), each.value().value()).stream());
+        boolean sets = command.is("export") || command.wrappers().contains("env");
+        var words =
+                command.words().stream()
+                        .filter(word -> sets && word.value().indexOf('=') > 0)
+                        .flatMap(TlsSwitch::variable);
+        return Stream.concat(before, words);
+    }
+
+    private static Stream<TlsSwitch> variable(Word word) {
+        var parts = word.value().split("=", 2);
+        return variable(word, parts[0], parts[1]).stream();
+    }
+
+    private static Optional<TlsSwitch> variable(Located place, String name, String value) {
+        return TlsVariable.off(name, value)
+                .map(variable -> new TlsSwitch(place, name, variable.ids()));
+    }
+
+    /** {@code echo insecure >> ~/.curlrc}. */
+    private static Optional<TlsSwitch> file(Command command) {
+        if (!command.is("echo", "printf")) {
+            return Optional.empty();
+        }
+        var targets =
+                Stream.concat(
+                                command.redirections().stream().map(each -> each.target().value()),
+                                command.pipedTo().stream()
+                                        .filter(each -> each.is("tee"))
+                                        .flatMap(each -> each.operands().stream())
+                                        .map(Word::value))
+                        .toList();
+        for (var word : command.arguments()) {
+            for (var each : TlsSetting.FILES) {
+                var line = each.line().matcher(word.value());
+                if (line.find() && targets.stream().anyMatch(each::isWrittenTo)) {
+                    return Optional.of(new TlsSwitch(word, line.group(1), List.of()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.plimsoll.rules.downloads;
+
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Word;
+
+/** A command that looks whether a file is the one that was meant. */
+final class Verification {
+    private Verification() {}
+
+    static boolean isOne(Command command) {
+        return switch (command.name()) {
+            case "sha256sum",
+                    "sha512sum",
+                    "sha384sum",
+                    "sha224sum",
+                    "sha1sum",
+                    "md5sum",
+                    "shasum",
+                    "b2sum",
+                    "gpgv",
+                    "gpgv2",
+                    "minisign",
+                    "signify",
+                    "sigstore",
+                    "slsa-verifier",
+                    "sq",
+                    "rhash",
+                    "cksum",
+                    "jarsigner",
+                    "sha3sum",
+                    "xxhsum" ->
+                    true;
+            case "gpg", "gpg2" -> command.hasFlag("--verify", "--verify-files", "--decrypt", "-d");
+            case "cosign" -> has(command, "verify", "verify-blob");
+            case "gh" -> has(command, "attestation");
+            case "openssl" -> has(command, "dgst", "sha256", "sha512", "pkeyutl", "cms", "smime");
+            case "python", "python3" ->
+                    command.arguments().stream().anyMatch(word -> word.text().contains("hashlib"));
+            default -> false;
+        };
+    }
+
+    private static boolean has(Command command, String... words) {
+        return command.arguments().stream().anyMatch((Word word) -> word.is(words));
+    }
+}

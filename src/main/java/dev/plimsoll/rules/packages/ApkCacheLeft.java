@@ -1,0 +1,123 @@
+package dev.plimsoll.rules.packages;
+
+import static dev.plimsoll.lint.Severity.WARNING;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Span;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+@Lint(
+        severity = WARNING,
+        summary = "Add packages with apk --no-cache",
+        covers = {
+            "DL3019",
+            "DS-0025",
+            "Apk Add Using Local Cache Path",
+            "missing-apk-no-cache",
+            "S6587"
+        })
+public record ApkCacheLeft() implements Rule {
+    private static final String CACHE = "/var/cache/apk";
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var stage : file.shippedStages()) {
+            stage.runs()
+                    .filter(run -> !run.keepsOut(CACHE) && !run.keepsOut("/etc/apk/cache"))
+                    .forEach(run -> check(file, run, report));
+        }
+    }
+
+    private static void check(Dockerfile file, Run run, Report report) {
+        var adds = calls(run, "add");
+        var updates = calls(run, "update");
+        var told = adds.isEmpty() ? updates : adds;
+        if (told.isEmpty() || isRemoved(run, last(adds, updates))) {
+            return;
+        }
+        var word = subcommand(told.getFirst());
+        var finding =
+                report.missing(
+                        word,
+                        "`apk %s` leaves the package index in this layer.".formatted(word.value()));
+        if (adds.isEmpty()) {
+            finding.as("missing-apk-no-cache");
+        }
+        fix(file, run, adds, updates).ifPresent(finding::fix);
+    }
+
+    private static Command last(List<Command> adds, List<Command> updates) {
+        var all = new ArrayList<>(adds);
+        all.addAll(updates);
+        return all.stream()
+                .reduce((one, two) -> one.span().start() > two.span().start() ? one : two)
+                .orElseThrow();
+    }
+
+    /** The calls with a subcommand that keep what they fetch. */
+    private static List<Command> calls(Run run, String subcommand) {
+        return run.script()
+                .named("apk")
+                .filter(command ->
+                        command.subcommand().filter(word -> word.is(subcommand)).isPresent())
+                .filter(command -> !command.hasFlag("--no-cache", "--simulate", "-s", "--help"))
+                .toList();
+    }
+
+    private static Word subcommand(Command command) {
+        return command.subcommand().orElseThrow();
+    }
+
+    private static boolean isRemoved(Run run, Command last) {
+        var elsewhere = last.optionValue("--cache-dir").orElse(CACHE);
+        return new Removal(run).empties(elsewhere, last);
+    }
+
+    private static Optional<Fix> fix(
+            Dockerfile file, Run run, List<Command> adds, List<Command> updates) {
+        var edits = new ArrayList<Edit>();
+        for (var add : adds) {
+            edits.add(add.adding(subcommand(add), "--no-cache"));
+        }
+        for (var update : updates) {
+            var next = next(run, update);
+            if (next.isEmpty() || readsIndex(run)) {
+                return Optional.empty();
+            }
+            var gone = new Span(update.span().start(), next.get().span().start());
+            if (file.source().text(gone).indexOf('#') >= 0) {
+                return Optional.empty();
+            }
+            edits.add(Edit.delete(gone));
+        }
+        return Optional.of(new Fix(true, edits));
+    }
+
+    /** The command that simply follows another one. */
+    private static Optional<Command> next(Run run, Command command) {
+        return run.commands().stream()
+                .filter(each -> each.span().start() > command.span().start())
+                .findFirst()
+                .filter(each -> each.follows(command) && command.redirections().isEmpty());
+    }
+
+    /** Whether something in the RUN works on the index that an update fetched. */
+    private static boolean readsIndex(Run run) {
+        return run.script()
+                .named("apk")
+                .filter(command -> !command.hasFlag("--no-cache"))
+                .flatMap(command -> command.subcommand().stream())
+                .anyMatch(word -> !word.is("add", "update", "del", "info"));
+    }
+}

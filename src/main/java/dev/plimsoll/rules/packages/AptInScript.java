@@ -1,0 +1,83 @@
+package dev.plimsoll.rules.packages;
+
+import static dev.plimsoll.lint.Severity.WARNING;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Span;
+
+import java.util.Optional;
+
+@Lint(
+        severity = WARNING,
+        summary = "Call apt-get in scripts, not apt",
+        covers = {"DL3027", "CKV_DOCKER_9", "Run Using apt", "prefer-apt-get"})
+public record AptInScript() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var stage : file.stages()) {
+            stage.runs()
+                    .flatMap(run -> run.script().named("apt"))
+                    .filter(command -> command.program().is("apt", "/usr/bin/apt"))
+                    .forEach(command -> tell(command, report));
+        }
+    }
+
+    private static void tell(Command command, Report report) {
+        var finding =
+                report.at(
+                                command.program(),
+                                "`apt` does not keep its command line stable for scripts.")
+                        .about("apt");
+        fix(command).ifPresent(finding::fix);
+    }
+
+    /** The same by apt-get; by apt-cache, which prints otherwise, as advice. */
+    private static Optional<Fix> fix(Command command) {
+        var subcommand = command.subcommand().flatMap(Word::literal).orElse("");
+        return switch (subcommand) {
+            case "update",
+                    "install",
+                    "reinstall",
+                    "remove",
+                    "purge",
+                    "autoremove",
+                    "autopurge",
+                    "clean",
+                    "autoclean",
+                    "distclean",
+                    "build-dep",
+                    "source",
+                    "download",
+                    "satisfy",
+                    "changelog" ->
+                    Optional.of(Fix.safe(calling(command, "apt-get")));
+            case "full-upgrade", "dist-upgrade" ->
+                    Optional.of(
+                            Fix.safe(
+                                    calling(command, "apt-get"),
+                                    Edit.replace(command.subcommand().get(), "dist-upgrade")));
+            case "upgrade" ->
+                    Optional.of(
+                            Fix.safe(
+                                    calling(command, "apt-get"),
+                                    command.adding(command.subcommand().get(), "--with-new-pkgs")));
+            case "search", "show", "showsrc", "policy", "depends", "rdepends" ->
+                    Optional.of(Fix.unsafe(calling(command, "apt-cache")));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Replaces the {@code apt} at the end of the program's word. */
+    private static Edit calling(Command command, String program) {
+        int end = command.program().span().end();
+        return new Edit(new Span(end - "apt".length(), end), program);
+    }
+}

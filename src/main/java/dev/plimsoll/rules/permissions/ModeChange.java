@@ -1,0 +1,93 @@
+package dev.plimsoll.rules.permissions;
+
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Word;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mode that a command gives to files.
+ *
+ * @param place the word that ends with the mode, such as {@code --mode=777}
+ * @param paths the files, as written; empty where the command does not name them
+ */
+record ModeChange(Word place, Mode mode, List<String> paths) {
+
+    static List<ModeChange> in(Command command) {
+        return switch (command.name()) {
+            case "chmod" -> chmod(command.arguments()).stream().toList();
+            case "mkdir", "install" -> created(command).stream().toList();
+            case "find" -> found(command);
+            default -> List.of();
+        };
+    }
+
+    /** {@code chmod -R 777 /app}. */
+    private static Optional<ModeChange> chmod(List<Word> arguments) {
+        if (arguments.stream().anyMatch(word -> word.value().startsWith("--reference"))) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            var word = arguments.get(i);
+            boolean option = word.value().matches("--.*|-[RfvcHLP]+");
+            if (!option) {
+                var paths =
+                        arguments.subList(i + 1, arguments.size()).stream()
+                                .map(Word::value)
+                                .filter(value -> !value.matches("-[RfvcHLP]+|[+;]"))
+                                .toList();
+                return word.literal().map(text -> new ModeChange(word, Mode.of(text), paths));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code mkdir -m 777 /data}, {@code install -d -m777 /data}. */
+    private static Optional<ModeChange> created(Command command) {
+        var mode = command.optionValue("-m", "--mode");
+        if (mode.isEmpty()) {
+            return Optional.empty();
+        }
+        var paths = command.operands().stream().map(Word::value).toList();
+        var target =
+                command.is("mkdir") || command.hasFlag("-d") || paths.isEmpty()
+                        ? paths
+                        : List.of(paths.getLast());
+        return command.arguments().stream()
+                .filter(word ->
+                        word.literal().filter(text -> text.endsWith(mode.get())).isPresent())
+                .filter(word -> isModeWord(command, word))
+                .findFirst()
+                .map(word -> new ModeChange(word, Mode.of(mode.get()), target));
+    }
+
+    /** Whether a word gives the mode or is the one after {@code -m}. */
+    private static boolean isModeWord(Command command, Word word) {
+        int at = command.arguments().indexOf(word);
+        var before = at > 0 ? command.arguments().get(at - 1).value() : "";
+        return word.value().matches("--mode=.*|-[a-zA-Z]*m.+")
+                || before.matches("--mode|-[a-zA-Z]*m");
+    }
+
+    /** {@code find /app -exec chmod 777 {} +}. */
+    private static List<ModeChange> found(Command command) {
+        var changes = new ArrayList<ModeChange>();
+        var words = command.arguments();
+        for (int i = 1; i < words.size(); i++) {
+            if (words.get(i).is("chmod")
+                    && words.get(i - 1).value().matches("-(exec|execdir|ok|okdir)")) {
+                int end = i + 1;
+                while (end < words.size() && !words.get(end).is(";", "+")) {
+                    end++;
+                }
+                var start = words.getFirst().value();
+                chmod(words.subList(i + 1, end))
+                        .map(each -> new ModeChange(each.place, each.mode, List.of(start)))
+                        .ifPresent(changes::add);
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plimsoll.rules.permissions;
+
+import static dev.plimsoll.lint.Severity.INFO;
+import static dev.plimsoll.lint.Severity.WARNING;
+
+import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+@Lint(
+        severity = WARNING,
+        summary = "Let not everybody write to a file",
+        covers = {"S2612", "tally/world-writable-state-path-workaround"})
+public record WorldWritableMode() implements Rule {
+    private static final Pattern TEMPORARY =
+            Pattern.compile("(/var/tmp|/tmp|/dev/shm|/run/lock|/var/lock|/var/crash)(/.*)?");
+    private static final Pattern DEVICE = Pattern.compile("/dev/.*|/proc/.*");
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var stage : file.stages()) {
+            stage.runs()
+                    .flatMap(run -> run.commands().stream())
+                    .forEach(command -> check(command, report));
+            stage.each(Copying.class).forEach(copying -> check(copying, report));
+        }
+    }
+
+    private static void check(Command command, Report report) {
+        for (var change : ModeChange.in(command)) {
+            tell(change.place(), change.mode(), change.paths(), report);
+        }
+    }
+
+    private static void check(Copying copying, Report report) {
+        copying.flag("chmod")
+                .flatMap(flag -> flag.value())
+                .ifPresent(mode ->
+                        tell(mode, Mode.of(mode.text()), List.of(copying.target().text()), report));
+    }
+
+    private static void tell(Located place, Mode mode, List<String> paths, Report report) {
+        boolean temporary =
+                !paths.isEmpty() && paths.stream().allMatch(WorldWritableMode::isTemporary);
+        boolean device =
+                !paths.isEmpty() && paths.stream().allMatch(path -> DEVICE.matcher(path).matches());
+        if (!mode.isWorldWritable() || device || (temporary && mode.isSticky())) {
+            return;
+        }
+        var target = paths.isEmpty() ? "what it is given" : "`" + paths.getFirst() + "`";
+        var finding =
+                report.at(
+                                place,
+                                "The mode `%s` lets every user write to %s."
+                                        .formatted(mode.text(), target))
+                        .about(paths.isEmpty() ? "" : paths.getFirst());
+        if (mode.isSticky()) {
+            finding.level(INFO);
+        } else if (temporary) {
+            mode.withSticky().ifPresent(text -> finding.fix(Fix.safe(fixed(place, mode, text))));
+        } else {
+            mode.withoutOthers()
+                    .ifPresent(text -> finding.fix(Fix.unsafe(fixed(place, mode, text))));
+        }
+    }
+
+    private static boolean isTemporary(String path) {
+        return TEMPORARY.matcher(path).matches();
+    }
+
+    /** Puts another mode at the end of the word, after such as {@code --mode=}. */
+    private static Edit fixed(Located place, Mode mode, String text) {
+        int end = place.span().end();
+        return new Edit(new Span(end - mode.text().length(), end), text);
+    }
+}
