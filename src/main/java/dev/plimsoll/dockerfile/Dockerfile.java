@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param comments those between instructions and inside of them; not those in heredocs
  * @param problems what BuildKit refuses
  * @param escape the escape character, a backslash or a backquote
+ * @param globals the variables of FROM: the ARGs before the first one, and those of platforms
  */
 public record Dockerfile(
         SourceText source,
@@ -28,7 +29,8 @@ public record Dockerfile(
         List<Comment> comments,
         List<Problem> problems,
         Surroundings around,
-        char escape) {
+        char escape,
+        Environment globals) {
 
     public Dockerfile {
         directives = List.copyOf(directives);
@@ -135,13 +137,7 @@ public record Dockerfile(
         return stageAt(at)
                 .filter(stage -> !(at instanceof Instruction.From))
                 .map(stage -> stage.environmentAt(at).expand(argument.text()))
-                .orElseGet(() -> new Environment(globalScope()).expand(argument.text()));
-    }
-
-    private Scope globalScope() {
-        return stages.isEmpty()
-                ? Scope.global(instructions, escape)
-                : stages.getFirst().globalScope();
+                .orElseGet(() -> globals.expand(argument.text()));
     }
 
     /** The shell commands of all RUN instructions, in order. */

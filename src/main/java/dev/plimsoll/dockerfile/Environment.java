@@ -2,21 +2,30 @@ package dev.plimsoll.dockerfile;
 
 import java.util.Optional;
 
-/** The variables in force at an instruction: ENV over ARG, inherited ones too. */
+/** The variables in force at an instruction: those of ENV and ARG, inherited ones too. */
 public final class Environment {
-    private final Scope scope;
+    private final Timeline timeline;
+    private final int index;
+    private final Expander expander;
 
-    Environment(Scope scope) {
-        this.scope = scope;
+    Environment(Timeline timeline, int index, Expander expander) {
+        this.timeline = timeline;
+        this.index = index;
+        this.expander = expander;
     }
 
-    /** What is known of a variable; empty where it is not set for sure. */
+    /** What is known of a variable; empty where it is surely not set. */
     public Optional<Value> get(String name) {
-        return scope.get(name);
+        return timeline.before(name, index);
+    }
+
+    /** The ENV or ARG that gives a variable its value, in this file. */
+    public Optional<Instruction> source(String name) {
+        return timeline.source(name, index);
     }
 
     /** A text with its variables expanded and its quotes removed. */
     public Value expand(String text) {
-        return scope.expand(text);
+        return expander.expand(text, this::get);
     }
 }

@@ -1,7 +1,5 @@
 package dev.plimsoll.dockerfile;
 
-import dev.plimsoll.shell.Script;
-import dev.plimsoll.shell.ShellReader;
 import dev.plimsoll.source.Excerpt;
 import dev.plimsoll.source.Span;
 
@@ -37,16 +35,16 @@ final class InstructionReader {
     private final Sentence sentence;
     private final SplitLine split;
     private final char escape;
-    private final boolean posixShell;
+    private final ActiveShell shell;
     private final Problems problems;
     private final Head head;
     private final String name;
 
-    InstructionReader(Sentence sentence, char escape, boolean posixShell, Problems problems) {
+    InstructionReader(Sentence sentence, char escape, ActiveShell shell, Problems problems) {
         this.sentence = sentence;
         this.split = sentence.split();
         this.escape = escape;
-        this.posixShell = posixShell;
+        this.shell = shell;
         this.problems = problems;
         int start = split.keyword().span().start();
         var span = new Span(start, Math.max(start, sentence.end()));
@@ -175,11 +173,7 @@ final class InstructionReader {
                             sentence.firstLine());
             case JsonArray.Reading.NoArray() -> {}
         }
-        boolean readable = posixShell && !script.text().startsWith("#!");
-        return new Form.ShellForm(
-                rest.span(),
-                rest.text(),
-                readable ? ShellReader.read(script) : Script.empty(script.span()));
+        return new Form.ShellForm(rest.span(), rest.text(), shell.read(script));
     }
 
     private Instruction run() {
@@ -446,7 +440,7 @@ final class InstructionReader {
                         sentence.firstLine(),
                         sentence.lastLine());
         var judged = new Problems();
-        var read = new InstructionReader(part, escape, posixShell, judged).read();
+        var read = new InstructionReader(part, escape, shell, judged).read();
         judged.found().stream()
                 .filter(problem -> problem.phase() == Problem.Phase.GRAMMAR)
                 .forEach(problem -> problems.grammar(problem, problem.message(), problem.line()));

@@ -9,19 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a whole file. */
 final class Parser {
-    private static final Set<String> POSIX_SHELLS =
-            Set.of("sh", "bash", "ash", "dash", "ksh", "zsh");
-
     private final SourceText source;
     private final Problems problems = new Problems();
     private final List<Instruction> instructions = new ArrayList<>();
-    private final Map<String, String> shellOfStage = new HashMap<>();
+    private final Map<String, ActiveShell> shellOfStage = new HashMap<>();
     private Optional<Instruction.From> stage = Optional.empty();
-    private String shell = "/bin/sh";
+    private ActiveShell shell = ActiveShell.DEFAULT;
 
     private Parser(SourceText source) {
         this.source = source;
@@ -36,22 +32,23 @@ final class Parser {
         for (var next = sentences.next(); next.isPresent(); next = sentences.next()) {
             var sentence = next.get();
             var instruction =
-                    new InstructionReader(sentence, sentences.escape(), isPosix(shell), problems)
-                            .read();
+                    new InstructionReader(sentence, sentences.escape(), shell, problems).read();
             take(instruction, sentence.firstLine());
         }
         if (instructions.isEmpty()) {
             problems.grammar(Span.at(0), "The file has no instructions.", sentences.line());
         }
+        var structure = StageReader.read(instructions, sentences.escape(), Assumptions.ANY_BUILD);
         return new Dockerfile(
                 source,
                 sentences.directives(),
                 instructions,
-                StageReader.stages(instructions, sentences.escape()),
+                structure.stages(),
                 sentences.comments(),
                 problems.found(),
                 around,
-                sentences.escape());
+                sentences.escape(),
+                structure.globals());
     }
 
     private void take(Instruction instruction, int line) {
@@ -61,9 +58,9 @@ final class Parser {
                 stage = Optional.of(from);
                 shell =
                         shellOfStage.getOrDefault(
-                                from.image().text().toLowerCase(Locale.ROOT), "/bin/sh");
+                                from.image().text().toLowerCase(Locale.ROOT), ActiveShell.DEFAULT);
             }
-            case Instruction.Shell given -> shell = given.words().getFirst().text();
+            case Instruction.Shell given -> shell = ActiveShell.of(given.words());
             default -> {}
         }
         boolean early =
@@ -82,11 +79,5 @@ final class Parser {
     private void endStage() {
         stage.flatMap(Instruction.From::alias)
                 .ifPresent(alias -> shellOfStage.put(alias.text().toLowerCase(Locale.ROOT), shell));
-    }
-
-    private static boolean isPosix(String shell) {
-        var lower = shell.toLowerCase(Locale.ROOT);
-        int slash = Math.max(lower.lastIndexOf('/'), lower.lastIndexOf('\\'));
-        return POSIX_SHELLS.contains(lower.substring(slash + 1));
     }
 }

@@ -11,18 +11,20 @@ final class Platforms {
     private static final Value SYSTEM = new Value.OneOf(List.of("linux", "windows"));
     private static final Value UNKNOWN = new Value.Unknown();
 
-    /** The platform ARGs of a build, by name. */
-    static final Map<String, Value> ARGS =
-            Map.of(
-                    "BUILDPLATFORM", UNKNOWN,
-                    "BUILDOS", SYSTEM,
-                    "BUILDARCH", ARCHITECTURE,
-                    "BUILDVARIANT", UNKNOWN,
-                    "TARGETPLATFORM", UNKNOWN,
-                    "TARGETOS", SYSTEM,
-                    "TARGETARCH", ARCHITECTURE,
-                    "TARGETVARIANT", UNKNOWN,
-                    "TARGETSTAGE", UNKNOWN);
+    /** The platform ARGs of a build for any platform, by name. */
+    static final Map<String, Value> ANY =
+            Map.ofEntries(
+                    Map.entry("BUILDPLATFORM", UNKNOWN),
+                    Map.entry("BUILDOS", SYSTEM),
+                    Map.entry("BUILDOSVERSION", UNKNOWN),
+                    Map.entry("BUILDARCH", ARCHITECTURE),
+                    Map.entry("BUILDVARIANT", UNKNOWN),
+                    Map.entry("TARGETPLATFORM", UNKNOWN),
+                    Map.entry("TARGETOS", SYSTEM),
+                    Map.entry("TARGETOSVERSION", UNKNOWN),
+                    Map.entry("TARGETARCH", ARCHITECTURE),
+                    Map.entry("TARGETVARIANT", UNKNOWN),
+                    Map.entry("TARGETSTAGE", UNKNOWN));
 
     private Platforms() {}
 }

@@ -8,7 +8,11 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,18 +22,30 @@ public final class Stage implements Located {
     private final From from;
     private final Base base;
     private final List<Instruction> instructions;
-    private final Scope global;
+    private final Timeline timeline;
+    private final Expander expander;
+    private final Map<Class<?>, List<Instruction>> byType = new HashMap<>();
 
-    Stage(int index, From from, Base base, List<Instruction> instructions, Scope global) {
+    Stage(
+            int index,
+            From from,
+            Base base,
+            List<Instruction> instructions,
+            Timeline timeline,
+            Expander expander) {
         this.index = index;
         this.from = from;
         this.base = base;
         this.instructions = List.copyOf(instructions);
-        this.global = global;
+        this.timeline = timeline;
+        this.expander = expander;
+        for (var each : this.instructions) {
+            byType.computeIfAbsent(each.getClass(), _ -> new ArrayList<>()).add(each);
+        }
     }
 
-    Scope globalScope() {
-        return global;
+    Timeline timeline() {
+        return timeline;
     }
 
     /** From FROM to the end of the last instruction. */
@@ -49,7 +65,7 @@ public final class Stage implements Located {
 
     /** Its name in lower case, as BuildKit compares it. */
     public Optional<String> name() {
-        return from.alias().map(alias -> alias.text().toLowerCase(java.util.Locale.ROOT));
+        return from.alias().map(alias -> alias.text().toLowerCase(Locale.ROOT));
     }
 
     /** What it is built on, build arguments at their defaults. */
@@ -69,15 +85,42 @@ public final class Stage implements Located {
 
     /** Its instructions of one type, in order. */
     public <T extends Instruction> Stream<T> all(Class<T> type) {
-        return instructions.stream().filter(type::isInstance).map(type::cast);
+        return of(type).stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private List<Instruction> of(Class<?> type) {
+        return type.isInterface() ? instructions : byType.getOrDefault(type, List.of());
     }
 
     /** Its last instruction of one type. */
     public <T extends Instruction> Optional<T> last(Class<T> type) {
-        return instructions.reversed().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
+        return before(type, Integer.MAX_VALUE);
+    }
+
+    /** The last instruction of one type that begins before a place. */
+    private <T extends Instruction> Optional<T> before(Class<T> type, int place) {
+        var candidates = of(type);
+        for (int i = firstFrom(candidates, place) - 1; i >= 0; i--) {
+            if (type.isInstance(candidates.get(i))) {
+                return Optional.of(type.cast(candidates.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The index of the first instruction that begins at or after a place. */
+    private static int firstFrom(List<Instruction> sorted, int place) {
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted.get(middle).span().start() < place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Its instructions of one type, in order, and those that ONBUILD keeps for later. */
@@ -103,12 +146,8 @@ public final class Stage implements Located {
 
     /** The last instruction of a type in force at an instruction of this stage, inherited too. */
     public <T extends Instruction> Optional<T> inForce(Class<T> type, Instruction at) {
-        for (int i = indexOf(at) - 1; i >= 0; i--) {
-            if (type.isInstance(instructions.get(i))) {
-                return Optional.of(type.cast(instructions.get(i)));
-            }
-        }
-        return parent().flatMap(parent -> parent.inherited(type));
+        return before(type, at.span().start())
+                .or(() -> parent().flatMap(parent -> parent.inherited(type)));
     }
 
     /** The last instruction of a type in force at its end, inherited from parent stages too. */
@@ -122,20 +161,6 @@ public final class Stage implements Located {
             stage = stage.get().parent();
         }
         return Optional.empty();
-    }
-
-    private int indexOf(Instruction at) {
-        int low = 0;
-        int high = instructions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (instructions.get(middle).span().start() < at.span().start()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** The USER in force at an instruction; empty: the base image's own. */
@@ -160,11 +185,11 @@ public final class Stage implements Located {
 
     /** The variables in force at an instruction. */
     public Environment environmentAt(Instruction at) {
-        return new Environment(StageScopes.at(this, indexOf(at)));
+        return new Environment(timeline, firstFrom(instructions, at.span().start()), expander);
     }
 
     /** The variables in force at the end. */
     public Environment environment() {
-        return new Environment(StageScopes.at(this, instructions.size()));
+        return new Environment(timeline, Integer.MAX_VALUE, expander);
     }
 }

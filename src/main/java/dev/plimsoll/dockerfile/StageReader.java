@@ -7,42 +7,134 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Groups instructions into stages and finds what each is built on. */
+/** Groups instructions into stages, and finds what each is built on and which variables it has. */
 final class StageReader {
+    /** After all instructions. */
+    private static final int LAST = Integer.MAX_VALUE;
+
     private final Map<String, Stage> byName = new HashMap<>();
     private final List<Stage> stages = new ArrayList<>();
-    private final Scope global;
+    private final Assumptions assumptions;
+    private final Expander expander;
+    private final Timeline globals;
 
-    private StageReader(Scope global) {
-        this.global = global;
+    /** How many letters the values of all variables may have together. */
+    private int budget = 4_000_000;
+
+    /**
+     * What a file is put together of.
+     *
+     * @param globals the variables of FROM
+     */
+    record Structure(List<Stage> stages, Environment globals) {}
+
+    private StageReader(char escape, Assumptions assumptions) {
+        this.expander = new Expander(escape);
+        this.assumptions = assumptions;
+        this.globals = new Timeline(Optional.empty(), Optional.empty());
     }
 
-    static List<Stage> stages(List<Instruction> instructions, char escape) {
+    static Structure read(List<Instruction> instructions, char escape, Assumptions assumptions) {
+        return new StageReader(escape, assumptions).read(instructions);
+    }
+
+    private Structure read(List<Instruction> instructions) {
         int at = 0;
         while (at < instructions.size() && !(instructions.get(at) instanceof Instruction.From)) {
             at++;
         }
-        var reader = new StageReader(Scope.global(instructions.subList(0, at), escape));
+        global(instructions.subList(0, at));
         while (at < instructions.size()) {
             int end = at + 1;
             while (end < instructions.size()
                     && !(instructions.get(end) instanceof Instruction.From)) {
                 end++;
             }
-            reader.add((Instruction.From) instructions.get(at), instructions.subList(at + 1, end));
+            if (instructions.get(at) instanceof Instruction.From from) {
+                add(from, instructions.subList(at + 1, end));
+            }
             at = end;
         }
-        return reader.stages;
+        return new Structure(stages, new Environment(globals, LAST, expander));
+    }
+
+    /** The ARGs before the first FROM, over the platform ARGs. */
+    private void global(List<Instruction> before) {
+        assumptions
+                .platform()
+                .forEach((name, value) -> globals.set(name, -1, value, Optional.empty()));
+        for (int i = 0; i < before.size(); i++) {
+            if (before.get(i) instanceof Instruction.Arg arg) {
+                for (var pair : arg.pairs()) {
+                    int index = i;
+                    pair.value()
+                            .map(given -> expand(given.text(), globals, LAST))
+                            .or(() -> globals.before(pair.name(), LAST))
+                            .or(assumptions::unset)
+                            .ifPresent(value ->
+                                    globals.set(pair.name(), index, value, Optional.of(arg)));
+                }
+            }
+        }
+    }
+
+    private Value expand(String text, Timeline timeline, int index) {
+        var value = expander.expand(text, name -> timeline.before(name, index));
+        for (var possible : value.possible()) {
+            budget -= possible.length();
+        }
+        return budget < 0 ? new Value.Unknown() : value;
     }
 
     private void add(Instruction.From from, List<Instruction> body) {
-        var stage = new Stage(stages.size(), from, base(from), body, global);
+        var base = base(from);
+        Optional<Timeline> parent =
+                base instanceof Base.OfStage(Stage stage)
+                        ? Optional.of(stage.timeline())
+                        : Optional.empty();
+        Optional<Value> others =
+                base instanceof Base.Scratch ? Optional.empty() : assumptions.inherited();
+        var timeline = new Timeline(parent, others);
+        for (int i = 0; i < body.size(); i++) {
+            switch (body.get(i)) {
+                case Instruction.Env env -> {
+                    for (var pair : env.pairs()) {
+                        var text = pair.value().map(Argument::text).orElse("");
+                        timeline.set(
+                                name(pair, timeline, i),
+                                i,
+                                expand(text, timeline, i),
+                                Optional.of(env));
+                    }
+                }
+                case Instruction.Arg arg -> {
+                    for (var pair : arg.pairs()) {
+                        arg(pair, timeline, i, arg);
+                    }
+                }
+                default -> {}
+            }
+        }
+        var stage = new Stage(stages.size(), from, base, body, timeline, expander);
         stages.add(stage);
         stage.name().ifPresent(name -> byName.put(name, stage));
     }
 
+    private String name(Pair pair, Timeline timeline, int index) {
+        return expand(pair.key().text(), timeline, index).known().orElse(pair.name());
+    }
+
+    /** An ARG sees those before it in the same instruction; ENV does not. */
+    private void arg(Pair pair, Timeline timeline, int index, Instruction source) {
+        Optional<Value> value =
+                pair.value().isPresent()
+                        ? pair.value().map(given -> expand(given.text(), timeline, index + 1))
+                        : globals.before(pair.name(), LAST).or(assumptions::unset);
+        value.ifPresent(given -> timeline.set(pair.name(), index, given, Optional.of(source)));
+    }
+
     private Base base(Instruction.From from) {
-        var value = global.expand(from.image().text());
+        var value = expand(from.image().text(), globals, LAST);
         if (!(value instanceof Value.Known(String image))) {
             return new Base.Unresolved(value);
         }

@@ -1,0 +1,19 @@
+package dev.plimsoll.dockerfile;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is taken for granted of a build that nobody has seen.
+ *
+ * @param platform the values of the platform ARGs
+ * @param unset what an ARG without a default means; empty: it is not set
+ * @param inherited what a variable means that only the base image can have set
+ */
+record Assumptions(Map<String, Value> platform, Optional<Value> unset, Optional<Value> inherited) {
+    private static final Value UNKNOWN = new Value.Unknown();
+
+    /** Any platform, any build argument, any base image: what rules go by. */
+    static final Assumptions ANY_BUILD =
+            new Assumptions(Platforms.ANY, Optional.of(UNKNOWN), Optional.of(UNKNOWN));
+}

@@ -1,0 +1,114 @@
+package dev.plimsoll.dockerfile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Expands texts of one file. All together they grow to a bounded length; what goes beyond it counts
+ * as unknown, so that {@code ENV A=$A$A}, repeated, exhausts nothing.
+ */
+final class Expander {
+    /** How many combinations of possible values are tried before a text counts as unknown. */
+    private static final int COMBINATIONS = 64;
+
+    private static final int LONGEST = 65_536;
+    private static final Value UNKNOWN = new Value.Unknown();
+
+    private final char escape;
+
+    Expander(char escape) {
+        this.escape = escape;
+    }
+
+    /** What is known of a variable; empty where it is not set. */
+    @FunctionalInterface
+    interface Lookup {
+        Optional<Value> value(String name);
+    }
+
+    /** A text with its variables and quotes resolved. */
+    Value expand(String text, Lookup lookup) {
+        boolean plain =
+                text.indexOf('$') < 0
+                        && text.indexOf('"') < 0
+                        && text.indexOf('\'') < 0
+                        && text.indexOf(escape) < 0;
+        if (plain) {
+            return new Value.Known(text);
+        }
+        var used = new LinkedHashSet<String>();
+        var first = attempt(text, lookup, used, Map.of());
+        if (first.isEmpty()) {
+            return UNKNOWN;
+        }
+        return used.isEmpty() ? new Value.Known(first.get()) : combined(text, lookup, used);
+    }
+
+    /** Expands once; notes the names with several possible values. Empty if one is unknown. */
+    private Optional<String> attempt(
+            String text, Lookup lookup, Set<String> used, Map<String, String> chosen) {
+        boolean[] unknown = {false};
+        Lexer.Variables variables =
+                name -> {
+                    var choice = chosen.get(name);
+                    if (choice != null) {
+                        return Optional.of(choice);
+                    }
+                    return lookup.value(name)
+                            .map(value ->
+                                    switch (value) {
+                                        case Value.Known(String known) -> known;
+                                        case Value.OneOf(var texts) -> {
+                                            used.add(name);
+                                            yield texts.getFirst();
+                                        }
+                                        case Value.Unknown() -> {
+                                            unknown[0] = true;
+                                            yield "";
+                                        }
+                                    });
+                };
+        try {
+            var result = Lexer.expand(text, escape, Lexer.Mode.EXPAND, variables).text();
+            boolean known = !unknown[0] && result.length() <= Math.max(LONGEST, text.length());
+            return known ? Optional.of(result) : Optional.empty();
+        } catch (BadExpansion unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Value combined(String text, Lookup lookup, Set<String> used) {
+        List<Map<String, String>> choices = List.of(Map.of());
+        for (var name : used) {
+            var possible = lookup.value(name).map(Value::possible).orElse(List.of());
+            if (choices.size() * possible.size() > COMBINATIONS) {
+                return UNKNOWN;
+            }
+            var more = new ArrayList<Map<String, String>>();
+            for (var choice : choices) {
+                for (var value : possible) {
+                    var next = new HashMap<>(choice);
+                    next.put(name, value);
+                    more.add(next);
+                }
+            }
+            choices = more;
+        }
+        var results = new LinkedHashSet<String>();
+        for (var choice : choices) {
+            var result = attempt(text, lookup, new LinkedHashSet<>(), choice);
+            if (result.isEmpty()) {
+                return UNKNOWN;
+            }
+            results.add(result.get());
+        }
+        return results.size() == 1
+                ? new Value.Known(results.iterator().next())
+                : new Value.OneOf(List.copyOf(results));
+    }
+}
