@@ -1,0 +1,72 @@
+package dev.plimsoll.web;
+
+import dev.plimsoll.lint.Catalogue;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The catalogue and the pages of its rules as HTML: what a review comment links to. */
+public final class RulePages {
+    private final Catalogue catalogue;
+    private final TemplateEngine templates;
+    private final Parser markdown = Parser.builder().build();
+    private final HtmlRenderer html =
+            HtmlRenderer.builder()
+                    .escapeHtml(true)
+                    .sanitizeUrls(true)
+                    .nodeRendererFactory(CodeBlocks::new)
+                    .build();
+
+    public RulePages(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.templates =
+                TemplateEngine.createPrecompiled(
+                        null,
+                        ContentType.Html,
+                        RulePages.class.getClassLoader(),
+                        "dev.plimsoll.pages");
+    }
+
+    /** All rules by category. */
+    String list() {
+        Map<String, List<Catalogue.Entry>> categories =
+                catalogue.entries().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Catalogue.Entry::category,
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        return render(
+                "rules.jte", Map.of("categories", categories, "count", catalogue.entries().size()));
+    }
+
+    /** The page of one rule, without the cases that only tests read. */
+    Optional<String> page(String id) {
+        return catalogue
+                .find(id)
+                .map(rule ->
+                        render(
+                                "rule.jte",
+                                Map.of(
+                                        "rule",
+                                        rule,
+                                        "page",
+                                        html.render(markdown.parse(rule.publishedPage())))));
+    }
+
+    private String render(String template, Map<String, Object> model) {
+        var output = new StringOutput();
+        templates.render(template, model, output);
+        return output.toString();
+    }
+}
