@@ -1,8 +1,10 @@
 package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.SourceText;
+import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -114,10 +116,11 @@ public record Dockerfile(
                 stages.reversed().stream()
                         .filter(stage -> stage.name().filter(lower::equals).isPresent())
                         .findFirst();
-        return named.or(() ->
-                stages.stream()
-                        .filter(stage -> name.equals(String.valueOf(stage.index())))
-                        .findFirst());
+        return named.or(
+                () ->
+                        stages.stream()
+                                .filter(stage -> name.equals(String.valueOf(stage.index())))
+                                .findFirst());
     }
 
     /** What {@code from} of COPY or of a mount means at an instruction. */
@@ -138,6 +141,52 @@ public record Dockerfile(
                 .filter(stage -> !(at instanceof Instruction.From))
                 .map(stage -> stage.environmentAt(at).expand(argument.text()))
                 .orElseGet(() -> globals.expand(argument.text()));
+    }
+
+    /**
+     * Where a line may be inserted above an instruction: above its comments too, so that they stay
+     * with it.
+     */
+    public Span lineAbove(Instruction instruction) {
+        int line = source.firstLine(instruction);
+        while (line > 1 && isCommentLine(line - 1)) {
+            line--;
+        }
+        return Span.at(source.line(line).start());
+    }
+
+    /** Whether a comment stands right above an instruction, as its explanation or a waiver. */
+    public boolean isExplained(Instruction instruction) {
+        int line = source.firstLine(instruction);
+        return line > 1 && isCommentLine(line - 1);
+    }
+
+    /** Takes an instruction away, with its lines. */
+    public Edit removal(Instruction instruction) {
+        int start = source.line(source.firstLine(instruction)).start();
+        int end = source.lineWithBreak(source.lastLine(instruction)).end();
+        return Edit.delete(new Span(start, end));
+    }
+
+    private boolean isCommentLine(int line) {
+        return commentAt(source.line(line)).isPresent();
+    }
+
+    /** The first comment that lies in a place, in whole or in part. */
+    public Optional<Comment> commentAt(Located place) {
+        int low = 0;
+        int high = comments.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (comments.get(middle).span().end() <= place.span().start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < comments.size() && comments.get(low).span().overlaps(place.span())
+                ? Optional.of(comments.get(low))
+                : Optional.empty();
     }
 
     /** The shell commands of all RUN instructions, in order. */

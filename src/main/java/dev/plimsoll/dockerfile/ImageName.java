@@ -29,6 +29,22 @@ public record ImageName(
                 : repository;
     }
 
+    /**
+     * The familiar name of what it is a copy of: {@code debian} for {@code
+     * mirror.gcr.io/library/debian} too.
+     */
+    public String original() {
+        boolean mirror =
+                repository.startsWith("library/")
+                        && (registry.equals("mirror.gcr.io")
+                                || registry.equals("registry-1.docker.io"));
+        boolean copy =
+                registry.equals("public.ecr.aws") && repository.startsWith("docker/library/");
+        return mirror || copy
+                ? repository.substring(repository.indexOf("library/") + "library/".length())
+                : familiar();
+    }
+
     /** Whether it is one of Docker's official images, such as {@code debian}. */
     public boolean isOfficial() {
         return registry.equals("docker.io") && repository.startsWith("library/");

@@ -156,7 +156,12 @@ public sealed interface Instruction extends Located
          * Whether it is written as root: {@code root}, {@code 0}, {@code 0:0}, {@code root:adm}.
          */
         public boolean isRoot() {
-            return Accounts.isRoot(account.text());
+            return isSuperuser(account.text());
+        }
+
+        /** Whether an account such as {@code 0:0} is the superuser. */
+        public static boolean isSuperuser(String account) {
+            return Accounts.isRoot(account);
         }
     }
 
