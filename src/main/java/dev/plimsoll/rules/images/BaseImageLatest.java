@@ -1,0 +1,46 @@
+package dev.plimsoll.rules.images;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+@Lint(
+        severity = Severity.WARNING,
+        summary = "Name a version instead of latest",
+        covers = {
+            "DL3007",
+            "DS-0001",
+            "CKV_DOCKER_7",
+            "Image Version Using 'latest'",
+            "avoid-latest-version",
+            "S6596"
+        })
+public record BaseImageLatest() implements Rule {
+    private static final String LATEST = "latest";
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var use : ImageUse.of(file)) {
+            boolean latest = use.image().tag().filter(LATEST::equals).isPresent();
+            if (latest && use.image().digest().isEmpty()) {
+                var message = "`%s` is another image after each release.".formatted(use.text());
+                var draft = report.at(place(file, use), message).about(use.image().familiar());
+                if (!use.isBase()) {
+                    draft.as();
+                }
+            }
+        }
+    }
+
+    /** The tag where it is written, else the variable that stands for it. */
+    private static Located place(Dockerfile file, ImageUse use) {
+        var span = use.span();
+        return file.source().text(span).endsWith(":" + LATEST)
+                ? new Span(span.end() - LATEST.length(), span.end())
+                : span;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.plimsoll.rules.images;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+
+@Lint(
+        severity = Severity.INFO,
+        summary = "Ship the smaller variant of the base image",
+        covers = {})
+public record FullDistributionBase() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        if (file.shippedStages().stream().anyMatch(Workshop::isOne)) {
+            return;
+        }
+        ImageUse.shipped(file)
+                .ifPresent(
+                        use ->
+                                Variants.smaller(use.image())
+                                        .ifPresent(smaller -> report(report, use, smaller)));
+    }
+
+    private static void report(Report report, ImageUse use, String smaller) {
+        var message =
+                "`%s` is a full distribution; `%s` is the same version with less in it."
+                        .formatted(use.name(), smaller);
+        report.at(use, message).about(use.image().familiar());
+    }
+}

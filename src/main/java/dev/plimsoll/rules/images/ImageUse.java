@@ -1,0 +1,88 @@
+package dev.plimsoll.rules.images;
+
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.ImageName;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place where an image of a registry is named.
+ *
+ * @param written as it stands there, such as {@code ${BASE}:22}
+ * @param text with its variables resolved, such as {@code node:22}
+ * @param isBase whether a stage is built on it, rather than files taken from it
+ */
+record ImageUse(Argument written, String text, ImageName image, boolean isBase) implements Located {
+
+    @Override
+    public Span span() {
+        return written.span();
+    }
+
+    /** The name without its digest, such as {@code docker.io/library/node:22}. */
+    String name() {
+        int at = text.indexOf('@');
+        return at < 0 ? text : text.substring(0, at);
+    }
+
+    /** Every place in a file, in order. */
+    static List<ImageUse> of(Dockerfile file) {
+        var uses = new ArrayList<ImageUse>();
+        for (var stage : file.stages()) {
+            base(file, stage.from(), stage.base()).ifPresent(uses::add);
+            for (var instruction : stage.instructions()) {
+                origins(instruction)
+                        .forEach(from -> origin(file, from, instruction).ifPresent(uses::add));
+            }
+        }
+        return uses;
+    }
+
+    /** The image that the shipped image stands on, as its first stage names it. */
+    static Optional<ImageUse> shipped(Dockerfile file) {
+        var stages = file.shippedStages();
+        return stages.isEmpty()
+                ? Optional.empty()
+                : base(file, stages.getLast().from(), stages.getLast().base());
+    }
+
+    private static Optional<ImageUse> base(Dockerfile file, Instruction.From from, Base base) {
+        return base instanceof Base.External(var image)
+                ? use(file, from.image(), from, image, true)
+                : Optional.empty();
+    }
+
+    private static List<Argument> origins(Instruction instruction) {
+        return switch (instruction) {
+            case Copying copying -> copying.from().stream().toList();
+            case Instruction.Run run ->
+                    run.mounts().stream().flatMap(mount -> mount.from().stream()).toList();
+            default -> List.of();
+        };
+    }
+
+    /**
+     * A lone word may be a context that the build is called with, so it is not taken for an image.
+     */
+    private static Optional<ImageUse> origin(Dockerfile file, Argument from, Instruction at) {
+        boolean image = from.text().matches("[^$]*[/:@][^$]*");
+        return image && file.referenced(from, at) instanceof Base.External(var name)
+                ? use(file, from, at, name, false)
+                : Optional.empty();
+    }
+
+    private static Optional<ImageUse> use(
+            Dockerfile file, Argument written, Instruction at, ImageName image, boolean isBase) {
+        return file.value(written, at)
+                .known()
+                .map(text -> new ImageUse(written, text, image, isBase));
+    }
+}
