@@ -1,0 +1,54 @@
+package dev.plimsoll.rules.users;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.User;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+
+import java.util.Optional;
+
+@Lint(
+        severity = Severity.ERROR,
+        summary = "End the final stage with an unprivileged USER",
+        covers = {
+            "DL3002",
+            "DS-0002",
+            "CKV_DOCKER_8",
+            "Last User Is 'root'",
+            "last-user-is-root",
+            "S6471"
+        })
+public record LastUserRoot() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        file.finalStage()
+                .flatMap(Stage::user)
+                .ifPresent(
+                        user ->
+                                superuser(file, user)
+                                        .ifPresent(name -> report(file, report, user, name)));
+    }
+
+    /** The account that it names, if it is root whatever the build is called with. */
+    private static Optional<String> superuser(Dockerfile file, User user) {
+        var accounts = file.value(user.account(), user).possible();
+        return accounts.stream().allMatch(User::isSuperuser)
+                ? accounts.stream().findFirst()
+                : Optional.empty();
+    }
+
+    private static void report(Dockerfile file, Report report, User user, String account) {
+        if (Privileges.areDropped(file)) {
+            var message =
+                    "The image starts as `%s` and leaves it to its entrypoint to drop privileges."
+                            .formatted(account);
+            report.at(user.account(), message).about(account).level(Severity.INFO);
+        } else {
+            report.at(user.account(), "The image runs as `%s`.".formatted(account)).about(account);
+        }
+    }
+}

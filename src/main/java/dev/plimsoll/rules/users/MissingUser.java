@@ -1,0 +1,131 @@
+package dev.plimsoll.rules.users;
+
+import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Edit;
+
+import java.util.Optional;
+
+@Lint(
+        severity = Severity.ERROR,
+        summary = "Name an unprivileged USER in the final stage",
+        covers = {
+            "DS-0002",
+            "CKV_DOCKER_3",
+            "Missing User Instruction",
+            "missing-user",
+            "missing-user-entrypoint",
+            "S6471",
+            "tally/user-created-but-never-used"
+        })
+public record MissingUser() implements Rule {
+    /** A number that no distribution gives away; distroless and Chainguard use it for this too. */
+    private static final String ANYBODY = "65532:65532";
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        var shipped = file.shippedStages();
+        if (shipped.isEmpty() || shipped.getFirst().user().isPresent()) {
+            return;
+        }
+        var base = shipped.getLast().base();
+        boolean startsNothing = base instanceof Base.Scratch && !starts(shipped.getFirst());
+        if (!(base instanceof Base.Unresolved) && !startsNothing) {
+            check(file, report, KnownBase.find(base), name(file, shipped.getLast()));
+        }
+    }
+
+    private static boolean starts(Stage stage) {
+        return stage.inherited(Instruction.Cmd.class).isPresent()
+                || stage.inherited(Instruction.Entrypoint.class).isPresent();
+    }
+
+    /** The name of the image that all is built on, without its digest. */
+    private static String name(Dockerfile file, Stage first) {
+        var text = file.value(first.from().image(), first.from()).known().orElse("");
+        int digest = text.indexOf('@');
+        return digest < 0 ? text : text.substring(0, digest);
+    }
+
+    private static void check(
+            Dockerfile file, Report report, Optional<KnownBase> known, String name) {
+        switch (known.map(KnownBase::runsAs).orElse(KnownBase.RunsAs.ROOT)) {
+            case USER, PLATFORM -> {}
+            case ADMIN ->
+                    report(file, report, "`%s` runs as `ContainerAdministrator`".formatted(name))
+                            .level(Severity.WARNING)
+                            .fix(fix(file, known));
+            case ROOT, DROPS -> {
+                if (Privileges.areDropped(file)) {
+                    var message =
+                            "No `USER` is set; the image starts as root and leaves it to its"
+                                    + " entrypoint to drop privileges.";
+                    report.missing(anchor(file), message).level(Severity.INFO);
+                } else if (known.isEmpty()) {
+                    report(
+                                    file,
+                                    report,
+                                    "it is not known whether `%s` runs as root".formatted(name))
+                            .level(Severity.WARNING)
+                            .fix(fix(file, known));
+                } else {
+                    report(file, report, "`%s` runs as root".formatted(name))
+                            .level(isForOthers(file) ? Severity.INFO : Severity.ERROR)
+                            .fix(fix(file, known));
+                }
+            }
+        }
+    }
+
+    private static Report.Draft report(Dockerfile file, Report report, String why) {
+        return report.missing(anchor(file), "No `USER` is set, and " + why + ".");
+    }
+
+    private static dev.plimsoll.dockerfile.Argument anchor(Dockerfile file) {
+        return file.shippedStages().getFirst().from().image();
+    }
+
+    /** Whether the image is made to be built on. */
+    private static boolean isForOthers(Dockerfile file) {
+        return file.shippedStages().getFirst().last(Instruction.Onbuild.class).isPresent();
+    }
+
+    private static Fix fix(Dockerfile file, Optional<KnownBase> known) {
+        var user =
+                Privileges.created(file).or(() -> known.flatMap(KnownBase::forApp)).orElse(ANYBODY);
+        var stage = file.shippedStages().getFirst();
+        var line = "USER " + user;
+        var lineBreak = file.source().lineBreak();
+        return Fix.unsafe(
+                start(stage)
+                        .map(start -> Edit.insertBefore(file.lineAbove(start), line + lineBreak))
+                        .orElseGet(() -> Edit.insertAfter(stage, lineBreak + line)));
+    }
+
+    /** The first of the instructions at the stage's end that say what is started. */
+    private static Optional<Instruction> start(Stage stage) {
+        Optional<Instruction> start = Optional.empty();
+        for (var instruction : stage.instructions().reversed()) {
+            switch (instruction) {
+                case Instruction.Cmd _, Instruction.Entrypoint _, Instruction.Healthcheck _ ->
+                        start = Optional.of(instruction);
+                case Instruction.Expose _,
+                        Instruction.Label _,
+                        Instruction.Env _,
+                        Instruction.Stopsignal _,
+                        Instruction.Volume _ -> {}
+                default -> {
+                    return start;
+                }
+            }
+        }
+        return start;
+    }
+}
