@@ -1,0 +1,84 @@
+package dev.plimsoll.rules.secrets;
+
+import dev.plimsoll.lint.Severity;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Files whose name says that they hold secrets. */
+enum SecretFile {
+    PRIVATE_KEY(
+            Severity.ERROR,
+            "`%s` is a private key, which",
+            "(?:.*/)?id_(?:rsa|dsa|ecdsa|ecdsa_sk|ed25519|ed25519_sk)"),
+    CREDENTIALS(
+            Severity.ERROR,
+            "`%s` is a file of credentials, which",
+            "(?:.*/)?(?:\\.netrc|\\.git-credentials|\\.pgpass|\\.aws/credentials|\\.docker/config\\.json"
+                + "|\\.dockercfg|\\.kube/config|\\.config/gcloud/application_default_credentials\\.json)"),
+    LIKELY_KEY(
+            Severity.WARNING,
+            "`%s` is usually a private key, which",
+            "(?:.*/)?(?:[^/]*\\.key|(?:[^/]*[._-])?(?:key|privkey|private)\\.pem|[^/]*\\.(?:p12|pfx|jks|ppk))"),
+    LIKELY_PASSWORDS(
+            Severity.WARNING,
+            "`%s` usually holds passwords or keys, which",
+            "(?:.*/)?(?:\\.env(?:\\*|\\.[\\w*-]+)*|\\.npmrc|\\.pypirc|\\.ssh/?|\\.aws/?|\\.gnupg/?|\\.htpasswd"
+                + "|\\.vault-token|[^/]*service[-_]?account[^/]*\\.json)"),
+    HISTORY(
+            Severity.WARNING,
+            "`%s` holds every version of every file, also of those that were removed.",
+            "(?:.*/)?\\.git/?");
+
+    private static final Pattern HARMLESS =
+            Pattern.compile(
+                    "(?i).*(?:\\.pub|public.*|\\.(?:example|sample|template|tmpl|dist|defaults?|schema)"
+                        + "|(?:gpg|pgp|apt|repo|release|archive|signing)[^/]*\\.key|(?:^|/)truststore\\.jks"
+                        + "|cacerts?\\.jks)");
+    private static final Pattern KEYRINGS =
+            Pattern.compile("/etc/apt/.*|/usr/share/keyrings.*|/etc/pki/rpm-gpg.*|/etc/apk/keys.*");
+
+    private final Severity level;
+    private final String what;
+    private final Pattern name;
+
+    SecretFile(Severity level, String what, String name) {
+        this.level = level;
+        this.what = what;
+        this.name = Pattern.compile(name);
+    }
+
+    Severity level() {
+        return level;
+    }
+
+    /** What a path is; a key that goes to where packages are checked is a public one. */
+    static Optional<SecretFile> of(String path, String target) {
+        if (HARMLESS.matcher(path).matches() || KEYRINGS.matcher(target).matches()) {
+            return Optional.empty();
+        }
+        for (var kind : values()) {
+            if (kind.name.matcher(path).matches()) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    String message(String path, boolean shipped) {
+        var begin = what.formatted(path);
+        if (this == HISTORY) {
+            return begin;
+        }
+        return begin
+                + (shipped
+                        ? " everybody who can pull the image can read."
+                        : verb() + " in the caches of the build.");
+    }
+
+    private String verb() {
+        return this == PRIVATE_KEY || this == LIKELY_KEY || this == CREDENTIALS
+                ? " stays"
+                : " stay";
+    }
+}

@@ -1,0 +1,175 @@
+package dev.plimsoll.rules.secrets;
+
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Arg;
+import dev.plimsoll.dockerfile.Instruction.Env;
+import dev.plimsoll.dockerfile.Pair;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+
+import java.util.HashSet;
+import java.util.Set;
+
+@Lint(
+        severity = Severity.ERROR,
+        summary = "Mount secrets instead of declaring them by ARG or ENV",
+        covers = {
+            "DL3064",
+            "SecretsUsedInArgOrEnv",
+            "DS-0031",
+            "Secrets Stored In Dockerfile",
+            "S6472",
+            "tally/ruby/secrets-in-arg-or-env",
+            "secret-in-build-arg"
+        })
+public record SecretInVariable() implements Rule {
+    /** All but Semgrep's rule, which looks at ARG alone. */
+    private static final String[] FOR_ENV = {
+        "DL3064",
+        "SecretsUsedInArgOrEnv",
+        "DS-0031",
+        "Secrets Stored In Dockerfile",
+        "S6472",
+        "tally/ruby/secrets-in-arg-or-env"
+    };
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        file.globalArgs().forEach(arg -> new Inspection(file, report, false).look(arg));
+        var shipped = Set.copyOf(file.shippedStages());
+        for (var stage : file.stages()) {
+            new Inspection(file, report, shipped.contains(stage)).look(stage);
+        }
+    }
+
+    /** One pass over a stage, which remembers the build arguments that it has met. */
+    private static final class Inspection {
+        private final Dockerfile file;
+        private final Report report;
+        private final boolean shipped;
+        private final Set<String> arguments = new HashSet<>();
+
+        Inspection(Dockerfile file, Report report, boolean shipped) {
+            this.file = file;
+            this.report = report;
+            this.shipped = shipped;
+        }
+
+        void look(Stage stage) {
+            stage.instructions().forEach(this::look);
+        }
+
+        void look(Instruction instruction) {
+            switch (instruction) {
+                case Env env -> env.pairs().stream().filter(this::isSecret).forEach(this::inEnv);
+                case Arg arg -> {
+                    for (var pair : arg.pairs()) {
+                        if (isSecret(pair)) {
+                            inArg(arg, pair);
+                        }
+                        if (pair.value().isEmpty()) {
+                            arguments.add(pair.name());
+                        }
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        /** A value of a known shape is told by {@link HardcodedSecret}, so that it is told once. */
+        private boolean isSecret(Pair pair) {
+            return SecretName.isSecret(pair.name())
+                    && SecretShape.in(file.source().text(), pair.span()).isEmpty();
+        }
+
+        private void inEnv(Pair pair) {
+            var written = pair.value().map(Argument::text).orElse("");
+            if (written.contains("$")) {
+                if (Reference.names(written).anyMatch(arguments::contains)) {
+                    keptForEver(pair);
+                }
+                return;
+            }
+            switch (Wording.of(Reference.unquoted(written))) {
+                case HARMLESS -> {}
+                case EMPTY ->
+                        found(
+                                        pair,
+                                        "`%s` is set to nothing in the image, so somebody may run"
+                                                + " without it.")
+                                .as(FOR_ENV)
+                                .level(Severity.INFO);
+                case PLACEHOLDER -> placeholder(pair).as(FOR_ENV);
+                case GUESSABLE -> guessable(pair).as(FOR_ENV);
+                case SECRET -> keptForEver(pair);
+            }
+        }
+
+        private void keptForEver(Pair pair) {
+            var message =
+                    shipped
+                            ? "The value of `%s` is readable by everybody who can pull the image."
+                            : "The value of `%s` stands in the Dockerfile and in the caches of the"
+                                    + " build.";
+            found(pair, message).as(FOR_ENV);
+        }
+
+        private void inArg(Arg arg, Pair pair) {
+            var written = pair.value().map(Argument::text).orElse("");
+            if (written.contains("$")) {
+                return;
+            }
+            switch (Wording.of(Reference.unquoted(written))) {
+                case HARMLESS -> {}
+                case EMPTY -> givenByTheBuild(arg, pair);
+                case PLACEHOLDER -> placeholder(pair);
+                case GUESSABLE -> guessable(pair);
+                case SECRET ->
+                        found(
+                                pair,
+                                "The value of `%s` stands in the Dockerfile and in the history of"
+                                        + " the image.");
+            }
+        }
+
+        private void givenByTheBuild(Arg arg, Pair pair) {
+            LeftoverArgument.of(file, arg, pair)
+                    .ifPresentOrElse(
+                            fix ->
+                                    found(
+                                                    pair,
+                                                    "The build argument `%s` is not needed beside"
+                                                            + " the secret mount of the same name.")
+                                            .level(Severity.WARNING)
+                                            .fix(fix),
+                            () ->
+                                    found(
+                                                    pair,
+                                                    "The build argument `%s` leaves its value in"
+                                                            + " the history and the caches of the"
+                                                            + " build.")
+                                            .level(Severity.WARNING));
+        }
+
+        private Report.Draft guessable(Pair pair) {
+            return found(
+                            pair,
+                            "`%s` has a value in the image that is among the first to be guessed.")
+                    .level(Severity.WARNING);
+        }
+
+        private Report.Draft placeholder(Pair pair) {
+            return found(pair, "`%s` has a placeholder in the image, so somebody may run with it.")
+                    .level(Severity.INFO);
+        }
+
+        private Report.Draft found(Pair pair, String message) {
+            return report.at(pair.key(), message.replace("%s", pair.name())).about(pair.name());
+        }
+    }
+}
