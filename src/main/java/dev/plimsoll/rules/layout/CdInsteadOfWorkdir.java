@@ -1,0 +1,111 @@
+package dev.plimsoll.rules.layout;
+
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form.ShellForm;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Context.Joint;
+
+import java.util.List;
+import java.util.Optional;
+
+@Lint(
+        severity = Severity.WARNING,
+        summary = "Change the directory with WORKDIR",
+        covers = {
+            "DL3003",
+            "DS-0013",
+            "RUN Instruction Using 'cd' Instead of WORKDIR",
+            "use-workdir",
+            "S6597"
+        })
+public record CdInsteadOfWorkdir() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        var workdirs = Workdirs.of(file);
+        var all = file.instructions();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof Run run && run.heredocs().isEmpty()) {
+                var next =
+                        i + 1 < all.size()
+                                ? Optional.of(all.get(i + 1))
+                                : Optional.<Instruction>empty();
+                check(report, run, new WorkdirFix(file, run, next, workdirs.at(run)));
+            }
+        }
+    }
+
+    private static void check(Report report, Run run, WorkdirFix fix) {
+        if (!(run.form() instanceof ShellForm shell)
+                || shell.script().commands().isEmpty()
+                || !shell.script().unreadable().isEmpty()) {
+            return;
+        }
+        var commands = shell.script().commands();
+        var cd = commands.getFirst();
+        var path = path(cd);
+        boolean opens = cd.span().start() == shell.span().start() && cd.context().depth() == 0;
+        if (path.isEmpty() || !opens) {
+            return;
+        }
+        var rest = commands.subList(1, commands.size());
+        if (rest.isEmpty() && shell.text().strip().equals(cd.toString())) {
+            report.at(cd.program(), "This `cd` ends with its `RUN`, so it has no effect.")
+                    .about(path.get());
+        } else if (!rest.isEmpty() && staysThere(rest, path.get()) && !isMounted(run, path.get())) {
+            var message =
+                    "This `RUN` changes to `%s` before anything else, which is what `WORKDIR` is for."
+                            .formatted(path.get());
+            var draft = report.at(cd.program(), message).about(path.get());
+            fix.of(cd, rest.getFirst()).ifPresent(draft::fix);
+        }
+    }
+
+    /** Where it goes, if that can be read. */
+    private static Optional<String> path(Command cd) {
+        if (!cd.words().getFirst().is("cd") || cd.words().size() != 2) {
+            return Optional.empty();
+        }
+        return cd.words()
+                .get(1)
+                .literal()
+                .filter(path -> path.matches("[\\w./+@-]+"))
+                .filter(path -> !path.equals("-"));
+    }
+
+    private static boolean staysThere(List<Command> rest, String path) {
+        var joint = rest.getFirst().context().joint();
+        return (joint == Joint.AND || joint == Joint.THEN || rest.getFirst().context().depth() > 0)
+                && rest.stream().noneMatch(command -> leaves(command, path));
+    }
+
+    private static boolean leaves(Command command, String path) {
+        return command.is("cd", "pushd", "popd", "exit")
+                || (command.is("rm", "mv")
+                        && command.operands().stream()
+                                .anyMatch(word -> isAround(word.value(), path)));
+    }
+
+    /** Whether a path is the directory, or holds it. */
+    private static boolean isAround(String outer, String path) {
+        var plain = outer.replaceFirst("/+\\*?$", "");
+        return outer.startsWith("..")
+                || path.equals(plain)
+                || path.startsWith(plain + "/")
+                || plain.equals(".");
+    }
+
+    private static boolean isMounted(Run run, String path) {
+        return run.mounts().stream()
+                .flatMap(mount -> mount.target().stream())
+                .map(Argument::text)
+                .anyMatch(target -> (path + "/").startsWith(target.replaceFirst("/*$", "/")));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.plimsoll.rules.layout;
+
+import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Workdir;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.dockerfile.Value;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Edit;
+
+import java.util.Optional;
+
+@Lint(
+        severity = Severity.WARNING,
+        summary = "Give WORKDIR an absolute path",
+        covers = {
+            "DL3000",
+            "WorkdirRelativePath",
+            "DS-0009",
+            "CKV_DOCKER_10",
+            "WORKDIR Path Not Absolute",
+            "use-absolute-workdir",
+            "S7021"
+        })
+public record RelativeWorkdir() implements Rule {
+    private static final String[] AFTER_THE_FIRST = {
+        "DL3000",
+        "DS-0009",
+        "CKV_DOCKER_10",
+        "WORKDIR Path Not Absolute",
+        "use-absolute-workdir",
+        "S7021"
+    };
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        var workdirs = Workdirs.of(file);
+        for (var stage : file.stages()) {
+            boolean first =
+                    stage.parent().flatMap(parent -> parent.inherited(Workdir.class)).isEmpty();
+            for (var workdir : stage.all(Workdir.class).toList()) {
+                var draft = new Case(file, stage, workdir, first, workdirs.at(workdir));
+                draft.report(report);
+                first = false;
+            }
+        }
+    }
+
+    /**
+     * One WORKDIR.
+     *
+     * @param first whether none is above it, in the stages that it is built on neither
+     * @param place where it is relative to, where the file shows it
+     */
+    private record Case(
+            Dockerfile file, Stage stage, Workdir workdir, boolean first, Optional<String> place) {
+
+        void report(Report report) {
+            var value = file.value(workdir.path(), workdir);
+            var path = value.known().orElse(workdir.path().text());
+            boolean mayBeAbsolute =
+                    path.startsWith("/")
+                            || Workdirs.isOnWindows(workdir, path)
+                            || (value.known().isEmpty() && !isRelative(value, path));
+            if (mayBeAbsolute) {
+                return;
+            }
+            if (path.startsWith("~")) {
+                var message = "`~` is not expanded here: this is a directory whose name is `~`.";
+                report.at(workdir.path(), message).about(path);
+            } else if (place.isEmpty() && first) {
+                var message =
+                        "`%s` is relative to the working directory of `%s`, which this file does not show."
+                                .formatted(path, baseName());
+                report.at(workdir.path(), message).about(path);
+            } else {
+                advice(report, path);
+            }
+        }
+
+        private void advice(Report report, String path) {
+            var whole =
+                    path.contains("$") ? Optional.<String>empty() : Workdirs.joined(place, path);
+            var draft =
+                    report.at(workdir.path(), advice(path, whole)).about(path).level(Severity.INFO);
+            draft.as(AFTER_THE_FIRST);
+            boolean literal = workdir.path().text().equals(path) && path.indexOf(' ') < 0;
+            whole.filter(_ -> literal)
+                    .ifPresent(full -> draft.fix(Fix.safe(Edit.replace(workdir.path(), full))));
+        }
+
+        private String advice(String path, Optional<String> whole) {
+            if (whole.isEmpty()) {
+                return "`%s` is relative to the `WORKDIR` above it.".formatted(path);
+            }
+            return first
+                    ? "`%s` is relative: in an empty image it is `%s`.".formatted(path, whole.get())
+                    : "`%s` is relative: it is `%s` as long as nobody moves the `WORKDIR` above."
+                            .formatted(path, whole.get());
+        }
+
+        private String baseName() {
+            var bottom = stage;
+            while (bottom.base() instanceof Base.OfStage(Stage parent)) {
+                bottom = parent;
+            }
+            var image = bottom.from().image();
+            return file.value(image, bottom.from())
+                    .known()
+                    .orElse(image.text())
+                    .replaceFirst("@.*", "");
+        }
+    }
+
+    /** Whether a path with an unknown part begins with a known one that is relative. */
+    private static boolean isRelative(Value value, String written) {
+        return value.possible().isEmpty()
+                ? written.matches("[\\w.~-].*")
+                : value.possible().stream().noneMatch(path -> path.startsWith("/"));
+    }
+}

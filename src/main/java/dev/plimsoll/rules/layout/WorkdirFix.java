@@ -1,0 +1,54 @@
+package dev.plimsoll.rules.layout;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Instruction.Workdir;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Span;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Puts WORKDIR in the place of the cd that opens a RUN.
+ *
+ * @param next the instruction after it
+ * @param here where the RUN stands, where the file shows it
+ */
+record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Optional<String> here) {
+    private static final Pattern JOINT = Pattern.compile("[\\s\\\\`]*(?:&&|;)[\\s\\\\`]*");
+
+    /** Safe where everything after the RUN stands where it stood. */
+    Optional<Fix> of(Command cd, Command following) {
+        var between = new Span(/* start= */ cd.span().end(), /* end= */ following.span().start());
+        var there = Workdirs.joined(here, cd.words().get(1).value());
+        if (there.isEmpty() || !JOINT.matcher(file.source().text(between)).matches()) {
+            return Optional.empty();
+        }
+        var cut = Edit.delete(new Span(cd.span().start(), following.span().start()));
+        if (there.equals(here)) {
+            return Optional.of(Fix.safe(cut));
+        }
+        var lineBreak = file.source().lineBreak();
+        var go = Edit.insertBefore(file.lineAbove(run), "WORKDIR " + there.get() + lineBreak);
+        if (next.filter(WorkdirFix::isAbsolute).isPresent()) {
+            return Optional.of(Fix.safe(go, cut));
+        }
+        return Optional.of(
+                here.map(
+                                back ->
+                                        Fix.safe(
+                                                go,
+                                                cut,
+                                                Edit.insertAfter(
+                                                        run, lineBreak + "WORKDIR " + back)))
+                        .orElseGet(() -> Fix.unsafe(go, cut)));
+    }
+
+    private static boolean isAbsolute(Instruction instruction) {
+        return instruction instanceof Workdir workdir && workdir.path().text().startsWith("/");
+    }
+}

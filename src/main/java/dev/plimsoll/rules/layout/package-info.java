@@ -1,0 +1,5 @@
+/** How the Dockerfile itself is written. */
+@NullMarked
+package dev.plimsoll.rules.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.plimsoll.rules.runtime;
+
+import dev.plimsoll.dockerfile.Form.ShellForm;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Word;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The words of a shell form as the JSON array that means the same. */
+final class ExecWords {
+    /** What only a shell can do. */
+    private static final Set<String> BUILTINS =
+            Set.of(
+                    "cd", "export", "source", ".", "eval", "set", "unset", "umask", "ulimit",
+                    "test", "[", "[[", ":", "read", "wait", "trap", "alias", "exec", "exit",
+                    "shift", "command", "type", "local", "return");
+
+    /** What a shell would look at in a word without quotes: patterns, braces, home, comments. */
+    private static final Pattern SPECIAL = Pattern.compile(".*[*?\\[\\]{}~#!`$].*");
+
+    private static final Pattern SINGLE_QUOTED =
+            Pattern.compile("\\[\\s*'[^'\"\\\\]*'(?:\\s*,\\s*'[^'\"\\\\]*')*\\s*\\]");
+
+    private ExecWords() {}
+
+    /** The array, where the shell does nothing but start one program with these very words. */
+    static Optional<String> of(ShellForm form) {
+        var commands = form.script().commands();
+        if (commands.size() != 1 || !form.script().unreadable().isEmpty()) {
+            return Optional.empty();
+        }
+        var command = commands.getFirst();
+        var words =
+                command.words().getFirst().is("exec")
+                        ? command.words().subList(1, command.words().size())
+                        : command.words();
+        boolean plain =
+                isAlone(command)
+                        && !words.isEmpty()
+                        && words.stream().allMatch(ExecWords::isPlain)
+                        && !BUILTINS.contains(words.getFirst().value())
+                        && !form.text().contains("#")
+                        && !form.text().contains(";");
+        return plain
+                ? Optional.of(json(words.stream().map(Word::value).toList()))
+                : Optional.empty();
+    }
+
+    private static boolean isAlone(Command command) {
+        var context = command.context();
+        return command.assignments().isEmpty()
+                && command.redirections().isEmpty()
+                && context.depth() == 0
+                && !context.background()
+                && !context.subshell()
+                && !context.negated()
+                && command.pipeline().size() == 1;
+    }
+
+    private static boolean isPlain(Word word) {
+        if (word.isUnknown() || word.value().chars().anyMatch(c -> c < ' ')) {
+            return false;
+        }
+        boolean quoted = word.text().startsWith("'") || word.text().startsWith("\"");
+        return quoted || !SPECIAL.matcher(word.text()).matches();
+    }
+
+    /** What was meant as JSON, such as {@code ['/app/server']}. */
+    static Optional<String> ofSingleQuotes(String text) {
+        return SINGLE_QUOTED.matcher(text).matches()
+                ? Optional.of(text.replace('\'', '"'))
+                : Optional.empty();
+    }
+
+    private static String json(List<String> words) {
+        return words.stream()
+                .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    static boolean startsWithExec(ShellForm form) {
+        return form.script().commands().stream()
+                .anyMatch(command -> command.words().getFirst().is("exec"));
+    }
+
+    /** The first program that is started, as written. */
+    static String program(ShellForm form) {
+        return form.script().commands().stream()
+                .findFirst()
+                .map(
+                        command ->
+                                command.wrappers().equals(List.of("exec"))
+                                        ? command.program()
+                                        : command.words().getFirst())
+                .map(Word::value)
+                .orElseGet(() -> form.text().strip().split("\\s+")[0]);
+    }
+}

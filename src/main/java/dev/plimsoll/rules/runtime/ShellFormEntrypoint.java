@@ -1,0 +1,80 @@
+package dev.plimsoll.rules.runtime;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form.ShellForm;
+import dev.plimsoll.dockerfile.Instruction.Cmd;
+import dev.plimsoll.dockerfile.Instruction.Entrypoint;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Edit;
+
+import java.util.Optional;
+
+@Lint(
+        severity = Severity.WARNING,
+        summary = "Write ENTRYPOINT as a JSON array",
+        covers = {
+            "DL3025",
+            "JSONArgsRecommended",
+            "Not Using JSON In CMD And ENTRYPOINT Arguments",
+            "prefer-json-notation",
+            "S7019"
+        })
+public record ShellFormEntrypoint() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        file.finalStage()
+                .flatMap(stage -> stage.inherited(Entrypoint.class))
+                .filter(entrypoint -> entrypoint.form() instanceof ShellForm)
+                .ifPresent(
+                        entrypoint ->
+                                check(file, report, entrypoint, (ShellForm) entrypoint.form()));
+    }
+
+    private static void check(
+            Dockerfile file, Report report, Entrypoint entrypoint, ShellForm form) {
+        var text = form.text().strip();
+        if (text.startsWith("[") && text.endsWith("]")) {
+            var draft =
+                    report.at(
+                                    form,
+                                    "This is no JSON, so a shell is asked to run `%s`."
+                                            .formatted(text))
+                            .about(entrypoint.name());
+            ExecWords.ofSingleQuotes(text)
+                    .ifPresent(words -> draft.fix(Fix.safe(Edit.replace(form, words))));
+            return;
+        }
+        var words = ExecWords.of(form);
+        if (!ExecWords.startsWithExec(form)) {
+            var draft =
+                    report.at(
+                                    form,
+                                    "A shell stands between the container and `%s`: signals and arguments do not reach it."
+                                            .formatted(ExecWords.program(form)))
+                            .about(entrypoint.name());
+            fix(file, form, words).ifPresent(draft::fix);
+        } else if (words.isPresent()) {
+            var draft =
+                    report.at(
+                                    form,
+                                    "A shell starts `%s` and drops the arguments of `docker run`."
+                                            .formatted(ExecWords.program(form)))
+                            .about(entrypoint.name())
+                            .level(Severity.INFO);
+            fix(file, form, words).ifPresent(draft::fix);
+        }
+    }
+
+    /** Without a shell a CMD becomes arguments, so the program may do something else. */
+    private static Optional<Fix> fix(Dockerfile file, ShellForm form, Optional<String> words) {
+        boolean hasCommand =
+                file.finalStage().flatMap(stage -> stage.inherited(Cmd.class)).isPresent();
+        return words.map(json -> Edit.replace(form, json))
+                .map(edit -> hasCommand ? Fix.unsafe(edit) : Fix.safe(edit));
+    }
+}
