@@ -44,7 +44,8 @@ final class ExecWords {
                         && words.stream().allMatch(ExecWords::isPlain)
                         && !BUILTINS.contains(words.getFirst().value())
                         && !form.text().contains("#")
-                        && !form.text().contains(";");
+                        && !form.text().contains(";")
+                        && !form.text().contains("\\");
         return plain
                 ? Optional.of(json(words.stream().map(Word::value).toList()))
                 : Optional.empty();
@@ -96,7 +97,7 @@ final class ExecWords {
                                 command.wrappers().equals(List.of("exec"))
                                         ? command.program()
                                         : command.words().getFirst())
-                .map(Word::value)
+                .map(Word::text)
                 .orElseGet(() -> form.text().strip().split("\\s+")[0]);
     }
 }

@@ -32,7 +32,7 @@ enum SecretFile {
 
     private static final Pattern HARMLESS =
             Pattern.compile(
-                    "(?i).*(?:\\.pub|public.*|\\.(?:example|sample|template|tmpl|dist|defaults?|schema)"
+                    "(?i).*(?:\\.pub|public.*|\\.(?:example|sample|template|tmpl|dist|defaults?|schema|test|testing)"
                         + "|(?:gpg|pgp|apt|repo|release|archive|signing)[^/]*\\.key|(?:^|/)truststore\\.jks"
                         + "|cacerts?\\.jks)");
     private static final Pattern KEYRINGS =

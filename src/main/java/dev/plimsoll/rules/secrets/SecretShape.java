@@ -4,6 +4,7 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ record SecretShape(String kind, Pattern pattern) {
                             "A private key = (-----BEGIN (?:[A-Z]{2,9} ){0,2}PRIVATE KEY(?:"
                                     + " BLOCK)?-----)",
                             URL_PASSWORD
-                                    + " = \\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\\s:/@'\"$<{]{1,100}:([^\\s:/@'\"$<>{}`]{3,200})@[A-Za-z0-9\\[]")
+                                    + " = \\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\\s:/@'\"$<{]{0,100}:([^\\s:/@'\"$<>{}`]{3,200})@(?!sha256:)[A-Za-z0-9\\[]")
                     .map(SecretShape::of)
                     .toList();
 
@@ -79,16 +80,20 @@ record SecretShape(String kind, Pattern pattern) {
     /** The secrets in a piece of a text, in order. */
     static List<Found> in(String text, Span piece) {
         var found = new ArrayList<Found>();
+        var taken = new BitSet();
         for (var shape : ALL) {
             var matcher = shape.pattern.matcher(text).region(piece.start(), piece.end());
             matcher.useTransparentBounds(true);
             while (matcher.find()) {
                 var secret = matcher.group(1);
                 boolean password = shape.kind.equals(URL_PASSWORD);
-                if (secret.length() <= LONGEST && isReal(secret, password)) {
+                var span = new Span(matcher.start(1), matcher.end(1));
+                boolean known = taken.get(span.start());
+                if (!known && secret.length() <= LONGEST && isReal(secret, password)) {
+                    taken.set(span.start(), span.end());
                     found.add(
                             new Found(
-                                    new Span(matcher.start(1), matcher.end(1)),
+                                    span,
                                     shape.kind,
                                     password || secret.startsWith("-") || secret.startsWith("hooks")
                                             ? ""

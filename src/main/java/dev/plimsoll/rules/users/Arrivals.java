@@ -13,6 +13,7 @@ import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Word;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,9 @@ final class Arrivals {
 
     private int resolved;
 
+    /** The names of the files that are copied in, and may be run. */
+    private final Set<String> copied = new HashSet<>();
+
     private record Placed(Stage stage, Instruction instruction) {}
 
     Arrivals(Dockerfile file, Stage stage, Instruction user) {
@@ -69,6 +73,10 @@ final class Arrivals {
             for (var instruction : each.get().instructions()) {
                 if (instruction.span().start() < user.span().start()) {
                     before.add(new Placed(each.get(), instruction));
+                    if (instruction instanceof Copying copying) {
+                        copying.sources().forEach(source -> copied.add(baseName(source.text())));
+                        copied.add(baseName(copying.target().text()));
+                    }
                 }
             }
         }
@@ -106,7 +114,7 @@ final class Arrivals {
         }
         return PackageManager.of(command)
                 .map(install -> mayBring(install, name))
-                .orElseGet(() -> isOpaque(command));
+                .orElseGet(() -> isOpaque(command) || copied.contains(command.name()));
     }
 
     private boolean mayBe(Word word, Placed at, String name) {
@@ -158,8 +166,12 @@ final class Arrivals {
         return root && copying.sources().stream().anyMatch(Arrivals::mayBeTree);
     }
 
+    private static String baseName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     private static boolean mayBeTree(Argument source) {
-        var name = source.text().substring(source.text().lastIndexOf('/') + 1);
+        var name = baseName(source.text());
         return name.lastIndexOf('.') < 1 || name.matches(".*\\.(?:tar|tgz|tbz2?|txz|tar\\..*)");
     }
 }

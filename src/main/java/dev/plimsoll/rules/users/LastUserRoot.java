@@ -47,8 +47,19 @@ public record LastUserRoot() implements Rule {
                     "The image starts as `%s` and leaves it to its entrypoint to drop privileges."
                             .formatted(account);
             report.at(user.account(), message).about(account).level(Severity.INFO);
+        } else if (isForPlatform(file)) {
+            var message =
+                    "The image runs as `%s`, unless its platform chooses another user."
+                            .formatted(account);
+            report.at(user.account(), message).about(account).level(Severity.WARNING);
         } else {
             report.at(user.account(), "The image runs as `%s`.".formatted(account)).about(account);
         }
+    }
+
+    private static boolean isForPlatform(Dockerfile file) {
+        return KnownBase.find(file.shippedStages().getLast().base())
+                .filter(base -> base.runsAs() == KnownBase.RunsAs.PLATFORM)
+                .isPresent();
     }
 }

@@ -53,7 +53,9 @@ final class Privileges {
     }
 
     private static boolean drops(Form form) {
-        return words(form).map(Privileges::baseName).anyMatch(DROPPERS::contains);
+        return words(form)
+                .map(Privileges::baseName)
+                .anyMatch(name -> DROPPERS.contains(name) || name.equals("su"));
     }
 
     private static Stream<String> words(Form form) {
