@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,6 +24,9 @@ public final class Pem {
     private static final byte[] PKCS8_RSA =
             HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
+    /** RS256 asks for that much (RFC 7518, section 3.3). */
+    private static final int FEWEST_BITS = 2048;
+
     private static final int SEQUENCE = 0x30;
     private static final int OCTETS = 0x04;
 
@@ -39,12 +43,21 @@ public final class Pem {
         var der = base64(block.group("body"));
         boolean pkcs1 = block.group("kind").startsWith("RSA");
         try {
-            return KeyFactory.getInstance("RSA")
-                    .generatePrivate(new PKCS8EncodedKeySpec(pkcs1 ? pkcs8(der) : der));
+            return strong(
+                    KeyFactory.getInstance("RSA")
+                            .generatePrivate(new PKCS8EncodedKeySpec(pkcs1 ? pkcs8(der) : der)));
         } catch (GeneralSecurityException e) {
             // The cause could show bytes of the key.
             throw new IllegalArgumentException("The private key is damaged, or no RSA key.");
         }
+    }
+
+    private static PrivateKey strong(PrivateKey key) {
+        if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < FEWEST_BITS) {
+            throw new IllegalArgumentException(
+                    "The private key has fewer than %d bits.".formatted(FEWEST_BITS));
+        }
+        return key;
     }
 
     private static Matcher block(String text) {

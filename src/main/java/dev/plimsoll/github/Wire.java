@@ -122,7 +122,7 @@ final class Wire implements GitHubConnector {
             }
             call = call.at(target(call, answer));
         }
-        throw refused(first, "redirects without end");
+        throw refused(first, 301, "redirects without end");
     }
 
     /** Where a redirect leads to; the token goes along, so only within GitHub's API. */
@@ -130,11 +130,11 @@ final class Wire implements GitHubConnector {
         try {
             var target = call.url().resolve(new URI(answer.header("location").orElse("")));
             if (target.equals(call.url()) || !isOurs(target)) {
-                throw refused(call, "a redirect to another place than GitHub's API");
+                throw refused(call, answer.status(), "a redirect to another place than GitHub's API");
             }
             return target;
         } catch (URISyntaxException e) {
-            throw refused(call, "a redirect to nowhere");
+            throw refused(call, answer.status(), "a redirect to nowhere");
         }
     }
 
@@ -143,8 +143,8 @@ final class Wire implements GitHubConnector {
                 && api.getRawAuthority().equalsIgnoreCase(url.getRawAuthority());
     }
 
-    private static CallFailed refused(Call call, String why) {
-        return new CallFailed(new Failure.Refused(301, call + " answered " + why, List.of()));
+    private static CallFailed refused(Call call, int status, String why) {
+        return new CallFailed(new Failure.Refused(status, call + " answered " + why, List.of()));
     }
 
     private Answer measured(Call call) throws CallFailed {
