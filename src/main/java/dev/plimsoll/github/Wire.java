@@ -130,7 +130,8 @@ final class Wire implements GitHubConnector {
         try {
             var target = call.url().resolve(new URI(answer.header("location").orElse("")));
             if (target.equals(call.url()) || !isOurs(target)) {
-                throw refused(call, answer.status(), "a redirect to another place than GitHub's API");
+                throw refused(
+                        call, answer.status(), "a redirect to another place than GitHub's API");
             }
             return target;
         } catch (URISyntaxException e) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.jsonwebtoken.Jwts;
+
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 
@@ -28,8 +30,6 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-
-import io.jsonwebtoken.Jwts;
 
 /** That the fake refuses: a fake that takes everything proves nothing. */
 class FakeGitHubTest {
@@ -111,8 +111,7 @@ class FakeGitHubTest {
                 401, call("GET", "/app", jwt(Duration.ofMinutes(-1), "4242"), "").statusCode());
         assertEquals(401, call("GET", "/app", jwt(Duration.ofMinutes(9), "7"), "").statusCode());
         assertEquals(401, call("GET", "/app", "ghs_nonsense", "").statusCode());
-        assertEquals(
-                401, call("GET", "/repos/acme/shop/pulls/7", "ghs_no", "").statusCode());
+        assertEquals(401, call("GET", "/repos/acme/shop/pulls/7", "ghs_no", "").statusCode());
     }
 
     @Test
@@ -139,9 +138,7 @@ class FakeGitHubTest {
     void holdsBodiesAgainstGitHubsDescription(String fields, String fault) throws Exception {
         var body = Json.MAPPER.createObjectNode();
         body.put("name", "Plimsoll").put("head_sha", head);
-        body.setAll(
-                (ObjectNode)
-                        Json.MAPPER.readTree(fields.replace('\'', '"')));
+        body.setAll((ObjectNode) Json.MAPPER.readTree(fields.replace('\'', '"')));
         call("POST", "/repos/acme/shop/check-runs", token, body.toString());
         assertEquals(List.of(fault), fake.faults());
     }
@@ -230,8 +227,7 @@ class FakeGitHubTest {
     @Test
     void refusesAnUnknownCommitAndAnothersRun() throws Exception {
         var body = "{\"name\":\"Plimsoll\",\"head_sha\":\"%s\"}".formatted("b".repeat(40));
-        assertEquals(
-                422, call("POST", "/repos/acme/shop/check-runs", token, body).statusCode());
+        assertEquals(422, call("POST", "/repos/acme/shop/check-runs", token, body).statusCode());
         var run = fake.repository("acme/shop").add(new FakeCheckRun(5, 99, "build", head));
         assertEquals(
                 403,
@@ -266,7 +262,8 @@ class FakeGitHubTest {
                         .replace('\'', '"');
         var answer = call("POST", "/repos/acme/shop/pulls/7/reviews", token, body);
         assertEquals(422, answer.statusCode());
-        assertEquals(List.of(error), Json.MAPPER.convertValue(json(answer).path("errors"), List.class));
+        assertEquals(
+                List.of(error), Json.MAPPER.convertValue(json(answer).path("errors"), List.class));
         assertEquals(List.of(), fake.repository("acme/shop").pull(7).comments());
         assertEquals(List.of(), fake.repository("acme/shop").pull(7).reviews());
     }
@@ -296,14 +293,13 @@ class FakeGitHubTest {
         fake.next(Act.CREATE_CHECK).pausesAfter();
         var body = "{\"name\":\"Plimsoll\",\"head_sha\":\"%s\"}".formatted(head);
         var caller =
-                Thread.startVirtualThread(
-                        () -> {
-                            try {
-                                call("POST", "/repos/acme/shop/check-runs", token, body);
-                            } catch (IOException | InterruptedException e) {
-                                // The connection breaks when the fake goes on.
-                            }
-                        });
+                Thread.startVirtualThread(() -> {
+                    try {
+                        call("POST", "/repos/acme/shop/check-runs", token, body);
+                    } catch (IOException | InterruptedException e) {
+                        // The connection breaks when the fake goes on.
+                    }
+                });
         fake.awaitPause();
         assertEquals(1, fake.repository("acme/shop").checkRuns().size());
         assertTrue(caller.isAlive());
@@ -328,8 +324,7 @@ class FakeGitHubTest {
             assertEquals(
                     first.getHeaders().get("X-GitHub-Delivery"),
                     second.getHeaders().get("X-GitHub-Delivery"));
-            assertEquals(
-                    sent.signature(), first.getHeaders().get("X-Hub-Signature-256"));
+            assertEquals(sent.signature(), first.getHeaders().get("X-Hub-Signature-256"));
             assertEquals(first.getBody(), second.getBody());
         }
     }

@@ -41,8 +41,7 @@ class EventsOfTheFakeTest {
         assertEquals(
                 new Event.PullRequestChanged(shop, 7, "edited", pull.head()),
                 read(fake.baseChanged(pull)));
-        assertEquals(
-                new Event.Ignored("pull_request.edited"), read(fake.event("edited", pull)));
+        assertEquals(new Event.Ignored("pull_request.edited"), read(fake.event("edited", pull)));
         assertEquals(
                 new Event.PullRequestClosed(shop, 7, pull.head()),
                 read(fake.event("closed", pull)));

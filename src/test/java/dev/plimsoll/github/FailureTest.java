@@ -125,8 +125,7 @@ class FailureTest {
         fake.next(Act.TOKEN).answers(500);
         fake.revokeTokens();
         fake.next(Act.FILES).babbles("<html>");
-        assertEquals(
-                new Failure.Unclear("an answer that is not JSON"), why(this::files));
+        assertEquals(new Failure.Unclear("an answer that is not JSON"), why(this::files));
     }
 
     @Test
@@ -139,8 +138,7 @@ class FailureTest {
                         Meter.NONE,
                         new Wire.Patience(Duration.ofSeconds(5), Duration.ofSeconds(1)));
         fake.next(Act.APP).delays(Duration.ofSeconds(30));
-        assertEquals(
-                new Failure.Unclear("GET /app: no answer within 1 s"), why(() -> hasty.app()));
+        assertEquals(new Failure.Unclear("GET /app: no answer within 1 s"), why(() -> hasty.app()));
     }
 
     @Test
@@ -164,20 +162,17 @@ class FailureTest {
 
     @Test
     void whatIsNotThereAnyMoreIsGone() {
-        assertEquals(
-                new Failure.Gone("Not Found"), why(() -> github.changedFiles(shop(), 8)));
+        assertEquals(new Failure.Gone("Not Found"), why(() -> github.changedFiles(shop(), 8)));
         assertEquals(
                 new Failure.Gone("Could not resolve to a PullRequest with the number of 8."),
                 why(() -> github.view(shop(), 8, "a".repeat(40), List.of())));
         fake.repository("acme/shop").delete();
         assertEquals(new Failure.Gone("Not Found"), why(this::check));
         fake.installation("acme").suspend();
-        assertEquals(
-                new Failure.Gone("This installation has been suspended"), why(this::files));
+        assertEquals(new Failure.Gone("This installation has been suspended"), why(this::files));
         fake.revokeTokens();
         fake.installation("acme").uninstall();
-        assertEquals(
-                new Failure.Gone("installation 1000 is not there any more"), why(this::files));
+        assertEquals(new Failure.Gone("installation 1000 is not there any more"), why(this::files));
         var elsewhere = new Repository(fake.installation("other").id(), 500, "acme/shop");
         assertEquals(
                 new Failure.Gone("installation 1001 has no such repository"),
@@ -199,8 +194,7 @@ class FailureTest {
 
     @Test
     void aKeyOfAnotherAppIsNotAuthorized() {
-        var stranger =
-                new GitHub(fake.url(), "4243", fake.key(), () -> NOW, Meter.NONE);
+        var stranger = new GitHub(fake.url(), "4243", fake.key(), () -> NOW, Meter.NONE);
         assertEquals(
                 new Failure.Unauthorized("A JSON web token could not be decoded"),
                 why(stranger::app));

@@ -24,8 +24,7 @@ import java.util.stream.IntStream;
 class ListsTest {
     private final FakeGitHub fake = FakeGitHub.start();
     private final GitHub github =
-            new GitHub(
-                    fake.url(), fake.appId(), fake.key(), InstantSource.system(), Meter.NONE);
+            new GitHub(fake.url(), fake.appId(), fake.key(), InstantSource.system(), Meter.NONE);
 
     @AfterEach
     void close() {
@@ -151,8 +150,7 @@ class ListsTest {
                 comparison.files().stream()
                         .map(file -> file.path() + " " + file.status())
                         .toList());
-        assertEquals(
-                Optional.of("old/Dockerfile"), comparison.files().getLast().previousPath());
+        assertEquals(Optional.of("old/Dockerfile"), comparison.files().getLast().previousPath());
         assertFalse(comparison.cut());
         assertEquals(List.of(), fake.faults());
     }

@@ -94,14 +94,13 @@ class TokensTest {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 20; i++) {
             threads.add(
-                    Thread.startVirtualThread(
-                            () -> {
-                                try {
-                                    pulls("acme/shop");
-                                } catch (CallFailed e) {
-                                    failed.add(e);
-                                }
-                            }));
+                    Thread.startVirtualThread(() -> {
+                        try {
+                            pulls("acme/shop");
+                        } catch (CallFailed e) {
+                            failed.add(e);
+                        }
+                    }));
         }
         for (var thread : threads) {
             thread.join();

@@ -191,14 +191,12 @@ class WebhookTest {
     @Test
     void isNotBroughtDownByDeepNesting() {
         assertEquals(
-                new Event.Malformed("The payload is not JSON."),
-                read("push", "[".repeat(100_000)));
+                new Event.Malformed("The payload is not JSON."), read("push", "[".repeat(100_000)));
     }
 
     @Test
     void ignoresEventsThatItDoesNotKnow() {
-        assertEquals(
-                new Event.Ignored("meteor.fell"), read("meteor", "{\"action\":\"fell\"}"));
+        assertEquals(new Event.Ignored("meteor.fell"), read("meteor", "{\"action\":\"fell\"}"));
         assertEquals(new Event.Ignored("meteor"), read("meteor", "{}"));
     }
 

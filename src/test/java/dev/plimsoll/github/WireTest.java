@@ -23,13 +23,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 class WireTest {
@@ -230,15 +230,14 @@ class WireTest {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 120; i++) {
             threads.add(
-                    Thread.startVirtualThread(
-                            () -> {
-                                try {
-                                    wire.send(post("/one"));
-                                    done.incrementAndGet();
-                                } catch (CallFailed e) {
-                                    heard.add(e.toString());
-                                }
-                            }));
+                    Thread.startVirtualThread(() -> {
+                        try {
+                            wire.send(post("/one"));
+                            done.incrementAndGet();
+                        } catch (CallFailed e) {
+                            heard.add(e.toString());
+                        }
+                    }));
         }
         for (var thread : threads) {
             thread.join();
