@@ -92,8 +92,12 @@ public record Mount(Span span, Type type, List<Option> options) implements Locat
         if (type != Type.CACHE && type != Type.TMPFS) {
             return false;
         }
-        var top =
-                target().map(each -> Words.unquoted(each.text())).orElse("").replaceAll("/+$", "");
+        var path = target().map(each -> Words.unquoted(each.text())).orElse("");
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        var top = path.substring(0, end);
         return !top.isEmpty() && (directory.equals(top) || directory.startsWith(top + "/"));
     }
 }

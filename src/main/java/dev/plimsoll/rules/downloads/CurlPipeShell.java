@@ -9,14 +9,18 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
-import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @Lint(severity = ERROR, summary = "Check a downloaded script before it is run")
 public record CurlPipeShell() implements Rule {
+
+    /** How far back the sources of a pipe are looked for. */
+    private static final int REACH = 50;
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -26,21 +30,28 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static void check(Stage stage, Report report) {
-        var kept = new ArrayList<Download>();
-        for (var run : stage.runs().toList()) {
-            var commands = run.commands();
-            for (var command : commands) {
-                if (Verification.isOne(command)) {
-                    kept.clear();
-                }
-                Download.of(command).filter(each -> each.file().isPresent()).ifPresent(kept::add);
-                var interpreter = Interpreter.of(command);
-                interpreter
-                        .flatMap(each -> piped(each, command, commands))
-                        .or(() -> interpreter.flatMap(each -> substituted(each, commands)))
-                        .or(() -> asFile(command, interpreter, kept))
-                        .ifPresent(download -> tell(command, download, report));
+        var kept = new HashMap<String, Download>();
+        stage.runs().forEach(run -> check(run.commands(), kept, report));
+    }
+
+    /** Goes through the commands of a RUN; what was kept as a file is known in the RUNs after it. */
+    private static void check(List<Command> all, Map<String, Download> kept, Report report) {
+        for (int i = 0; i < all.size(); i++) {
+            var command = all.get(i);
+            if (Verification.isOne(command)) {
+                kept.clear();
             }
+            var download = Download.of(command).filter(each -> !each.isHere());
+            download.ifPresent(each -> each.fileName().ifPresent(name -> kept.put(name, each)));
+            download.flatMap(CurlPipeShell::runner)
+                    .ifPresent(runner -> tell(runner, download.get(), report));
+            var interpreter = Interpreter.of(command);
+            int place = i;
+            interpreter
+                    .filter(Interpreter::readsInput)
+                    .flatMap(each -> piped(all, place))
+                    .or(() -> asFile(command, interpreter, kept))
+                    .ifPresent(each -> tell(command, each, report));
         }
     }
 
@@ -60,69 +71,87 @@ public record CurlPipeShell() implements Rule {
     }
 
     /** {@code curl x | sh}: somebody before it in the pipe fetches, all between pass it on. */
-    private static Optional<Download> piped(
-            Interpreter interpreter, Command command, List<Command> all) {
-        if (!interpreter.readsInput()) {
-            return Optional.empty();
-        }
-        var sources = before(command);
-        if (sources.stream().anyMatch(Verification::isOne)) {
-            return Optional.empty();
-        }
-        var download =
-                sources.stream()
+    private static Optional<Download> piped(List<Command> all, int place) {
+        var sources = sources(all, place);
+        return sources.stream().anyMatch(Verification::isOne)
+                ? Optional.empty()
+                : sources.stream()
                         .flatMap(each -> Download.of(each).stream())
                         .filter(each -> each.file().isEmpty())
-                        .findFirst();
-        if (download.isPresent()) {
-            return download.filter(each -> !each.isHere());
-        }
-        return command.redirections().stream()
-                .filter(each -> each.operator().equals("<<<") || each.operator().equals("<"))
-                .flatMap(each -> inside(each.span(), all).stream())
-                .findFirst();
+                        .findFirst()
+                        .filter(each -> !each.isHere());
     }
 
-    /**
-     * The commands whose output reaches a command through pipes, those in groups by their first.
-     */
-    private static List<Command> before(Command command) {
+    /** The commands whose output a command reads, nearest first, those of groups too. */
+    private static List<Command> sources(List<Command> all, int place) {
         var sources = new ArrayList<Command>();
-        for (var each = command.pipedFrom(); each.isPresent(); each = each.get().pipedFrom()) {
+        var command = all.get(place);
+        for (var each = command.pipedFrom();
+                each.isPresent() && sources.size() < REACH;
+                each = each.get().pipedFrom()) {
             sources.add(each.get());
         }
-        command.pipeline().stream()
-                .filter(each -> each.span().start() < command.span().start())
-                .forEach(sources::add);
+        int depth = command.context().depth();
+        for (int i = place - 1; i >= 0 && place - i < REACH && !sources.isEmpty(); i--) {
+            var before = all.get(i);
+            boolean inGroup = before.context().depth() > depth;
+            boolean printed =
+                    before.holder().filter(holder -> holder.is("echo", "printf")).isPresent();
+            if (!inGroup) {
+                break;
+            }
+            if (printed || !before.context().substitution()) {
+                sources.add(before);
+            }
+        }
         return sources;
     }
 
-    /** {@code sh -c "$(curl x)"}, {@code bash <(curl x)}. */
-    private static Optional<Download> substituted(Interpreter interpreter, List<Command> all) {
-        return interpreter.code().flatMap(word -> inside(word.span(), all));
+    /** Who runs what a substitution gives: {@code sh -c "$(curl x)"}, {@code bash <(curl x)}. */
+    private static Optional<Command> runner(Download download) {
+        var command = download.command();
+        boolean printed =
+                command.context().substitution()
+                        && command.pipedTo().filter(each -> !passesOn(each)).isEmpty()
+                        && download.file().isEmpty();
+        return printed
+                ? command.holder().filter(holder -> runs(holder, command))
+                : Optional.empty();
     }
 
-    /** The download whose output a part of a command is. */
-    private static Optional<Download> inside(Span place, List<Command> all) {
-        return all.stream()
-                .filter(each -> place.contains(each.span()) && each.context().substitution())
-                .filter(each -> each.pipedTo().isEmpty())
-                .flatMap(each -> Download.of(each.pipeline().getFirst()).stream())
-                .filter(each -> each.file().isEmpty() && !each.isHere())
-                .findFirst();
+    private static boolean passesOn(Command command) {
+        return command.is("sed", "gunzip", "zcat", "tr", "cat", "tee", "awk", "base64", "xz", "gzip");
+    }
+
+    /** Whether a command's program text holds another command. */
+    private static boolean runs(Command holder, Command inner) {
+        return Interpreter.of(holder)
+                .filter(
+                        each ->
+                                each.code()
+                                                .filter(
+                                                        word ->
+                                                                word.span()
+                                                                        .contains(inner.span()))
+                                                .isPresent()
+                                        || (each.readsInput() && isRedirected(holder, inner)))
+                .isPresent();
+    }
+
+    private static boolean isRedirected(Command holder, Command inner) {
+        return holder.redirections().stream()
+                .filter(each -> each.operator().startsWith("<"))
+                .anyMatch(each -> each.span().contains(inner.span()));
     }
 
     /** {@code sh x.sh} and {@code ./x.sh}, where that was fetched before and nobody looked. */
     private static Optional<Download> asFile(
-            Command command, Optional<Interpreter> interpreter, List<Download> kept) {
+            Command command, Optional<Interpreter> interpreter, Map<String, Download> kept) {
         var script =
                 interpreter.isPresent()
                         ? interpreter.get().script()
                         : Optional.of(command.program()).filter(Interpreter::isScript);
-        return script.flatMap(word ->
-                kept.reversed().stream()
-                        .filter(each -> each.isKeptAs(word.value()))
-                        .filter(each -> !each.isHere())
-                        .findFirst());
+        return script.map(word -> Download.fileName(word.value()))
+                .flatMap(name -> Optional.ofNullable(kept.remove(name)));
     }
 }

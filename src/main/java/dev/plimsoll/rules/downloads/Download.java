@@ -31,7 +31,7 @@ record Download(Command command, String address, Optional<String> file) {
                         .filter(name -> !name.equals("-"))
                         .or(() ->
                                 command.hasFlag("-O", "--remote-name", "--remote-name-all")
-                                        ? Optional.of(lastPart(address))
+                                        ? Optional.of(fileName(address))
                                         : redirected(command));
         return new Download(command, address, file);
     }
@@ -41,7 +41,7 @@ record Download(Command command, String address, Optional<String> file) {
         var given = command.optionValue("-O", "--output-document");
         var file =
                 given.isEmpty()
-                        ? Optional.of(lastPart(address))
+                        ? Optional.of(fileName(address))
                         : given.filter(name -> !name.equals("-") && !name.equals("/dev/stdout"))
                                 .or(() -> redirected(command));
         return new Download(command, address, file);
@@ -66,17 +66,15 @@ record Download(Command command, String address, Optional<String> file) {
                 .findFirst();
     }
 
-    private static String lastPart(String address) {
-        var path = address.split("[?#]", 2)[0];
-        return path.substring(path.lastIndexOf('/') + 1);
+    /** The name it is kept under, wherever that is. */
+    Optional<String> fileName() {
+        return file.map(Download::fileName).filter(name -> !name.isEmpty());
     }
 
-    /** Whether a path names the file that it is kept in, wherever that is. */
-    boolean isKeptAs(String path) {
-        return file.map(Download::lastPart)
-                .filter(name -> !name.isEmpty())
-                .filter(lastPart(path)::equals)
-                .isPresent();
+    /** The last part of a path or address. */
+    static String fileName(String path) {
+        var plain = path.split("[?#]", 2)[0];
+        return plain.substring(plain.lastIndexOf('/') + 1);
     }
 
     /** The host, empty where it is not known. */

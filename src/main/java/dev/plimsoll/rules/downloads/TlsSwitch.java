@@ -27,12 +27,11 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
     /** All in one command. */
     static List<TlsSwitch> in(Command command) {
         var found = new ArrayList<TlsSwitch>();
+        var program = PackageManager.run(command).map(PackageManager::name).orElse(command.name());
         if (!onlyAsksHere(command)) {
-            flags(command).forEach(found::add);
+            flags(command, program).forEach(found::add);
         }
-        for (int i = 0; i < command.arguments().size(); i++) {
-            setting(command, i).ifPresent(found::add);
-        }
+        settings(command, program).forEach(found::add);
         variables(command).forEach(found::add);
         file(command).ifPresent(found::add);
         return found;
@@ -53,8 +52,7 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
                                         .isPresent());
     }
 
-    private static Stream<TlsSwitch> flags(Command command) {
-        var program = PackageManager.run(command).map(PackageManager::name).orElse(command.name());
+    private static Stream<TlsSwitch> flags(Command command, String program) {
         return TlsSetting.FLAGS.stream()
                 .filter(each -> each.program().matcher(program).matches())
                 .flatMap(each -> flag(command, each).stream());
@@ -96,24 +94,24 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
     }
 
     /**
-     * An argument such as {@code http.sslVerify=false}, or {@code http.sslVerify} and {@code
-     * false}.
+     * Arguments such as {@code http.sslVerify=false}, or {@code http.sslVerify} and {@code false}.
      */
-    private static Optional<TlsSwitch> setting(Command command, int at) {
-        var program = PackageManager.run(command).map(PackageManager::name).orElse(command.name());
+    private static List<TlsSwitch> settings(Command command, String program) {
+        var found = new ArrayList<TlsSwitch>();
         var words = command.arguments();
-        var next = at + 1 < words.size() ? words.get(at + 1).value() : "";
         for (var each : TlsSetting.SETTINGS) {
-            var name = each.argument().matcher(words.get(at).value());
-            boolean fits =
-                    each.program().matcher(program).matches()
-                            && name.matches()
-                            && each.next().matcher(next).matches();
-            if (fits) {
-                return Optional.of(new TlsSwitch(words.get(at), name.group(1), each.ids()));
+            if (!each.program().matcher(program).matches()) {
+                continue;
+            }
+            for (int i = 0; i < words.size(); i++) {
+                var name = each.argument().matcher(words.get(i).value());
+                var next = i + 1 < words.size() ? words.get(i + 1).value() : "";
+                if (name.matches() && each.next().matcher(next).matches()) {
+                    found.add(new TlsSwitch(words.get(i), name.group(1), each.ids()));
+                }
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     /** {@code A=b command}, {@code env A=b command}, {@code export A=b}. */

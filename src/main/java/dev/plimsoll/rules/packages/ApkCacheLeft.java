@@ -30,6 +30,9 @@ import java.util.Optional;
 public record ApkCacheLeft() implements Rule {
     private static final String CACHE = "/var/cache/apk";
 
+    /** More of them in one RUN than anybody writes. */
+    private static final int MOST_UPDATES = 20;
+
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.shippedStages()) {
@@ -80,8 +83,8 @@ public record ApkCacheLeft() implements Rule {
     }
 
     private static boolean isRemoved(Run run, Command last) {
-        var elsewhere = last.optionValue("--cache-dir").orElse(CACHE);
-        return new Removal(run).empties(elsewhere, last);
+        var directory = last.optionValue("--cache-dir").orElse(CACHE);
+        return Removal.of(run, directory, command -> false).after(last);
     }
 
     private static Optional<Fix> fix(
@@ -90,9 +93,12 @@ public record ApkCacheLeft() implements Rule {
         for (var add : adds) {
             edits.add(add.adding(subcommand(add), "--no-cache"));
         }
+        if (updates.size() > MOST_UPDATES || (!updates.isEmpty() && readsIndex(run))) {
+            return Optional.empty();
+        }
         for (var update : updates) {
             var next = next(run, update);
-            if (next.isEmpty() || readsIndex(run)) {
+            if (next.isEmpty()) {
                 return Optional.empty();
             }
             var gone = new Span(update.span().start(), next.get().span().start());
@@ -106,18 +112,30 @@ public record ApkCacheLeft() implements Rule {
 
     /** The command that simply follows another one. */
     private static Optional<Command> next(Run run, Command command) {
-        return run.commands().stream()
-                .filter(each -> each.span().start() > command.span().start())
-                .findFirst()
-                .filter(each -> each.follows(command) && command.redirections().isEmpty());
+        var all = run.commands();
+        int next = all.indexOf(command) + 1;
+        return next < all.size() && command.redirections().isEmpty()
+                ? Optional.of(all.get(next)).filter(each -> each.follows(command))
+                : Optional.empty();
     }
 
-    /** Whether something in the RUN works on the index that an update fetched. */
+    /** Whether something in the RUN works on the index that an update fetched, or may do so. */
     private static boolean readsIndex(Run run) {
-        return run.script()
-                .named("apk")
-                .filter(command -> !command.hasFlag("--no-cache"))
-                .flatMap(command -> command.subcommand().stream())
-                .anyMatch(word -> !word.is("add", "update", "del", "info"));
+        return run.commands().stream()
+                .anyMatch(command -> command.is("apk") ? readsIndex(command) : runsScript(command));
+    }
+
+    private static boolean readsIndex(Command apk) {
+        return !apk.hasFlag("--no-cache")
+                && apk.subcommand()
+                        .filter(word -> !word.is("add", "update", "del", "info"))
+                        .isPresent();
+    }
+
+    private static boolean runsScript(Command command) {
+        var program = command.program().value();
+        return command.is("sh", "ash", "bash", "source", ".")
+                || program.startsWith("./")
+                || program.endsWith(".sh");
     }
 }

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param subcommand such as {@code install}
  */
 record AptCall(Stage stage, Run run, Command command, Word subcommand) {
+    /** More assignments before one call than anybody writes. */
+    private static final int MOST_ASSIGNMENTS = 200;
+
     private static final Pattern VARIABLE_FOR_OPTIONS =
             Pattern.compile("(?i).*(opt|flag|arg|yes|quiet).*");
 
@@ -95,6 +98,7 @@ record AptCall(Stage stage, Run run, Command command, Word subcommand) {
 
     private Optional<String> variable(String name) {
         return run.script().assignments().stream()
+                .limit(MOST_ASSIGNMENTS)
                 .filter(each -> each.name().equals(name))
                 .reduce((earlier, later) -> later)
                 .flatMap(each -> each.value().literal())

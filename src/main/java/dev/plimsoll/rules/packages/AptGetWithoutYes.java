@@ -30,11 +30,12 @@ public record AptGetWithoutYes() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var config = AptConfig.enabling(file, "Assume-Yes");
         for (var stage : file.stages()) {
             AptCall.in(stage)
                     .filter(AptGetWithoutYes::asks)
                     .filter(call -> !isAnswered(call))
-                    .filter(call -> !AptConfig.before(file, call).mayEnable("Assume-Yes"))
+                    .filter(call -> !config.before(stage, call.command()))
                     .forEach(call -> tell(call, report));
         }
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.packages;
 import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -23,20 +24,31 @@ public record AptInScript() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.runs()
-                    .flatMap(run -> run.script().named("apt"))
-                    .filter(command -> command.program().is("apt", "/usr/bin/apt"))
-                    .forEach(command -> tell(command, report));
+            stage.runs().forEach(run -> check(run, report));
         }
     }
 
-    private static void tell(Command command, Report report) {
+    private static void check(Run run, Report report) {
+        var calls =
+                run.script()
+                        .named("apt")
+                        .filter(command -> command.program().is("apt", "/usr/bin/apt"))
+                        .toList();
+        if (calls.isEmpty()) {
+            return;
+        }
         var finding =
                 report.at(
-                                command.program(),
+                                calls.getFirst().program(),
                                 "`apt` does not keep its command line stable for scripts.")
                         .about("apt");
-        fix(command).ifPresent(finding::fix);
+        var fixes = calls.stream().flatMap(command -> fix(command).stream()).toList();
+        if (fixes.size() == calls.size()) {
+            finding.fix(
+                    new Fix(
+                            fixes.stream().allMatch(Fix::safe),
+                            fixes.stream().flatMap(fix -> fix.edits().stream()).toList()));
+        }
     }
 
     /** The same by apt-get; by apt-cache, which prints otherwise, as advice. */

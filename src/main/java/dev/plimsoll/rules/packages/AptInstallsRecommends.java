@@ -69,12 +69,13 @@ public record AptInstallsRecommends() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var config = AptConfig.disabling(file, OPTION);
         for (var stage : file.shippedStages()) {
             AptCall.in(stage)
                     .filter(call -> call.does("install", "reinstall") && !call.pretends())
                     .filter(AptInstallsRecommends::namesPackages)
                     .filter(call -> !isDecided(call))
-                    .filter(call -> !AptConfig.before(file, call).mayDisable(OPTION))
+                    .filter(call -> !config.before(stage, call.command()))
                     .forEach(call -> tell(file, call, report));
         }
     }

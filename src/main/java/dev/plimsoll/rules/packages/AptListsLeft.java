@@ -29,26 +29,28 @@ public record AptListsLeft() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        int needed = lastNeed(file);
         for (var stage : file.shippedStages()) {
             for (var run : stage.runs().toList()) {
                 lastUpdate(stage, run)
                         .filter(update -> !run.keepsOut(LISTS))
-                        .filter(update -> !isRemoved(run, update))
-                        .ifPresent(update -> tell(file, update, report));
+                        .filter(update -> !isRemoved(update))
+                        .ifPresent(update -> tell(file, update, needed, report));
             }
         }
     }
 
-    private static void tell(Dockerfile file, AptCall update, Report report) {
+    private static void tell(Dockerfile file, AptCall update, int needed, Report report) {
         var finding =
                 report.missing(
                         update.subcommand(),
                         "The package lists that `%s` fetches stay in this layer."
                                 .formatted(update.title()));
+        boolean sure = needed <= update.run().span().start();
         if (installsAfter(update)) {
             new ScriptEnd(file, update.run())
                     .then(REMOVE)
-                    .map(edit -> new Fix(!isNeededLater(file, update), List.of(edit)))
+                    .map(edit -> new Fix(sure, List.of(edit)))
                     .ifPresent(finding::fix);
         }
     }
@@ -59,46 +61,47 @@ public record AptListsLeft() implements Rule {
                 .reduce((earlier, later) -> later);
     }
 
-    private static boolean isRemoved(Run run, AptCall update) {
-        var removal = new Removal(run);
-        return removal.empties(LISTS, update.command())
-                || removal.commandAfter(update.command(), AptListsLeft::isDistclean);
+    private static boolean isRemoved(AptCall update) {
+        return Removal.of(update.run(), LISTS, AptListsLeft::isDistclean).after(update.command());
     }
 
     private static boolean isDistclean(Command command) {
-        return command.is("apt-get", "apt")
-                && command.subcommand()
-                        .filter(word -> word.is("distclean", "dist-clean"))
-                        .isPresent();
+        return command.is("apt-get", "apt") && does(command, "distclean", "dist-clean");
+    }
+
+    private static boolean does(Command command, String... subcommands) {
+        return command.subcommand().filter(word -> word.is(subcommands)).isPresent();
     }
 
     private static boolean installsAfter(AptCall update) {
+        int here = update.command().span().start();
         return AptCall.in(update.stage(), update.run())
-                .filter(call -> !call.does("update"))
-                .anyMatch(call -> call.command().span().start() > update.command().span().start());
+                .anyMatch(call -> !call.does("update") && call.command().span().start() > here);
     }
 
-    /** Whether a RUN after this one may want the lists: it installs, or runs a script. */
-    private static boolean isNeededLater(Dockerfile file, AptCall update) {
+    /** Where the last RUN begins that may want lists fetched before it: it installs, or runs a script. */
+    private static int lastNeed(Dockerfile file) {
         return file.shippedStages().stream()
                 .flatMap(Stage::runs)
-                .filter(run -> run.span().start() > update.run().span().start())
-                .anyMatch(AptListsLeft::mayNeedLists);
+                .filter(AptListsLeft::mayNeedLists)
+                .mapToInt(run -> run.span().start())
+                .max()
+                .orElse(-1);
     }
 
     private static boolean mayNeedLists(Run run) {
         for (var command : run.commands()) {
             if (command.is("apt-get", "apt", "aptitude")) {
-                var does = command.subcommand();
-                if (does.filter(word -> word.is("update")).isPresent()) {
+                if (does(command, "update")) {
                     return false;
                 }
-                if (does.filter(word -> word.is("install", "build-dep", "upgrade")).isPresent()) {
+                if (does(command, "install", "build-dep", "upgrade", "dist-upgrade")) {
                     return true;
                 }
             }
-            if (command.program().value().matches("(\\./|/|).*\\.sh|\\./.*")
-                    || command.is("sh", "bash", "source", ".")) {
+            var program = command.program().value();
+            boolean script = program.startsWith("./") || program.endsWith(".sh");
+            if (script || command.is("sh", "bash", "source", ".")) {
                 return true;
             }
         }

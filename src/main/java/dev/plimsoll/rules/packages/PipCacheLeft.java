@@ -10,29 +10,48 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 @Lint(
         severity = WARNING,
         summary = "Install with pip --no-cache-dir",
         covers = {"DL3042", "Pip install Keeping Cached Packages", "missing-pip-no-cache-dir"})
 public record PipCacheLeft() implements Rule {
+    /** More calls of one RUN than anybody writes. */
+    private static final int MOST_CALLS = 100;
+
+    private static final Pattern NO_CACHE =
+            Pattern.compile("no-cache-dir\\W{1,4}(?i:true|1|yes|on|false|0|no|off)\\b");
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var inFile = Configured.in(file, "pip.conf", NO_CACHE);
+        var byCommand = Configured.in(file, "config", NO_CACHE);
         for (var stage : file.shippedStages()) {
-            stage.runs().forEach(run -> check(file, stage, run, report));
+            stage.runs()
+                    .flatMap(run -> calls(stage, run))
+                    .filter(call -> !inFile.before(stage, call.install()))
+                    .filter(call -> !byCommand.before(stage, call.install()))
+                    .forEach(call -> tell(call, report));
         }
     }
 
-    private static void check(Dockerfile file, Stage stage, Run run, Report report) {
-        for (var command : run.commands()) {
-            PipCall.of(file, stage, run, command)
-                    .filter(call -> !call.keepsNothing() && !call.isCleaned())
-                    .ifPresent(call ->
-                            report.missing(
-                                            call.install().subcommand(),
-                                            "`%s install` leaves its downloads in this layer."
-                                                    .formatted(call.program()))
-                                    .fix(Fix.safe(call.withoutCache())));
-        }
+    private static Stream<PipCall> calls(Stage stage, Run run) {
+        return run.commands().stream()
+                .flatMap(command -> PipCall.of(stage, run, command).stream())
+                .limit(MOST_CALLS)
+                .filter(call -> !call.keepsNothing() && !call.isCleaned());
+    }
+
+    private static void tell(PipCall call, Report report) {
+        var install = call.install();
+        report.missing(
+                        install.subcommand(),
+                        "`%s install` leaves its downloads in this layer.".formatted(call.program()))
+                .fix(
+                        Fix.safe(
+                                install.command()
+                                        .adding(install.subcommand(), "--no-cache-dir")));
     }
 }

@@ -6,9 +6,10 @@ import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Redirection;
 import dev.plimsoll.source.Edit;
-import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 record ScriptEnd(Dockerfile file, Run run) {
     /** What may stand between the last command and the end of a script. */
     private static final Pattern CLOSING =
-            Pattern.compile("(?:[\\s;\\\\`]|\\)|}|\"|'|\\bfi\\b|\\bdone\\b|\\besac\\b)*");
+            Pattern.compile("[\\s;\\\\`)}\"']|\\bfi\\b|\\bdone\\b|\\besac\\b");
 
     /** The change that runs one more command if all went well; empty where it has no place. */
     Optional<Edit> then(String command) {
@@ -34,7 +35,7 @@ record ScriptEnd(Dockerfile file, Run run) {
         }
         int place = place(end(last));
         var between = text().substring(end(last), place);
-        return CLOSING.matcher(between).matches()
+        return CLOSING.matcher(between).replaceAll("").isEmpty()
                 ? Optional.of(new Edit(Span.at(place), joint(last) + command))
                 : Optional.empty();
     }
@@ -50,12 +51,12 @@ record ScriptEnd(Dockerfile file, Run run) {
 
     /** The end of the script without the blanks, semicolons and comments there. */
     private int place(int least) {
+        var comments = comments();
         int at = run.script().span().end();
         while (at > least) {
             char c = text().charAt(at - 1);
-            int start = commentEndingAt(at);
-            if (start >= 0) {
-                at = start;
+            if (comments.containsKey(at)) {
+                at = comments.get(at);
             } else if (Character.isWhitespace(c) || c == ';' || continues(at - 1)) {
                 at--;
             } else {
@@ -65,13 +66,15 @@ record ScriptEnd(Dockerfile file, Run run) {
         return least;
     }
 
-    private int commentEndingAt(int at) {
-        return file.comments().stream()
-                .map(Located::span)
-                .filter(span -> span.end() == at && run.span().contains(span))
-                .mapToInt(Span::start)
-                .findFirst()
-                .orElse(-1);
+    /** The starts of the comments inside, by their ends. */
+    private Map<Integer, Integer> comments() {
+        var starts = new HashMap<Integer, Integer>();
+        for (var comment : file.comments()) {
+            if (run.span().contains(comment.span())) {
+                starts.put(comment.span().end(), comment.span().start());
+            }
+        }
+        return starts;
     }
 
     private boolean continues(int at) {

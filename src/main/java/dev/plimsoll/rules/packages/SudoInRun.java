@@ -13,6 +13,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,29 +61,40 @@ public record SudoInRun() implements Rule {
     }
 
     private static void check(Stage stage, Run run, Report report) {
-        for (var command : run.commands()) {
-            SudoCall.of(command).ifPresent(call -> tell(stage, run, call, report));
+        var calls =
+                run.commands().stream()
+                        .flatMap(command -> SudoCall.of(command).stream())
+                        .toList();
+        calls.stream()
+                .filter(SudoCall::toAnother)
+                .findFirst()
+                .ifPresent(
+                        call ->
+                                report.at(
+                                                call.sudo(),
+                                                "`sudo` runs this as another user than the RUN.")
+                                        .about("sudo -u"));
+        var toRoot = calls.stream().filter(call -> !call.toAnother()).toList();
+        if (!toRoot.isEmpty()) {
+            tell(stage, run, toRoot, report);
         }
     }
 
-    private static void tell(Stage stage, Run run, SudoCall call, Report report) {
+    private static void tell(Stage stage, Run run, List<SudoCall> calls, Report report) {
         var user = stage.userAt(run);
         var runner = runner(stage, user);
         var message =
-                call.toAnother()
-                        ? "`sudo` runs this as another user than the RUN."
-                        : switch (runner) {
-                            case ROOT -> "`sudo` gives nothing here: this RUN is run by root.";
-                            case ANOTHER ->
-                                    "`sudo` makes `%s` root again, past its USER."
-                                            .formatted(user.orElseThrow().account().text());
-                            case UNKNOWN -> "`sudo` does what USER is for.";
-                        };
-        var finding = report.at(call.sudo(), message).about("sudo");
-        if (!call.toAnother() && runner != Runner.ANOTHER) {
-            call.removed()
-                    .map(edit -> runner == Runner.ROOT ? Fix.safe(edit) : Fix.unsafe(edit))
-                    .ifPresent(finding::fix);
+                switch (runner) {
+                    case ROOT -> "`sudo` gives nothing here: this RUN is run by root.";
+                    case ANOTHER ->
+                            "`sudo` makes `%s` root again, past its USER."
+                                    .formatted(user.orElseThrow().account().text());
+                    case UNKNOWN -> "`sudo` does what USER is for.";
+                };
+        var finding = report.at(calls.getFirst().sudo(), message).about("sudo");
+        var edits = calls.stream().flatMap(call -> call.removed().stream()).toList();
+        if (runner != Runner.ANOTHER && edits.size() == calls.size()) {
+            finding.fix(new Fix(runner == Runner.ROOT, edits));
         }
     }
 

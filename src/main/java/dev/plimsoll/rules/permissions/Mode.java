@@ -10,6 +10,7 @@ record Mode(String text) {
             Pattern.compile(
                     "[ugoa]*([-+=][rwxXst]*|[-+=][ugo])+(,[ugoa]*([-+=][rwxXst]*|[-+=][ugo])+)*");
     private static final Pattern ACTION = Pattern.compile("([-+=])([rwxXstugo]*)");
+    private static final int LONGEST = 200;
     private static final int OTHERS_WRITE = 2;
     private static final int STICKY = 01000;
 
@@ -30,7 +31,9 @@ record Mode(String text) {
         if (isOctal()) {
             return (bits() & OTHERS_WRITE) != 0;
         }
-        return SYMBOLIC.matcher(text).matches() && symbolicallyWritable();
+        return text.length() <= LONGEST
+                && SYMBOLIC.matcher(text).matches()
+                && symbolicallyWritable();
     }
 
     /** Follows the right of others through all clauses, starting without it. */

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param place the word that ends with the mode, such as {@code --mode=777}
  * @param paths the files, as written; empty where the command does not name them
+ * @param recursive whether all files below get it too
  */
-record ModeChange(Word place, Mode mode, List<String> paths) {
+record ModeChange(Word place, Mode mode, List<String> paths, boolean recursive) {
 
     static List<ModeChange> in(Command command) {
         return switch (command.name()) {
@@ -29,6 +30,8 @@ record ModeChange(Word place, Mode mode, List<String> paths) {
         if (arguments.stream().anyMatch(word -> word.value().startsWith("--reference"))) {
             return Optional.empty();
         }
+        boolean recursive =
+                arguments.stream().anyMatch(word -> word.value().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
         for (int i = 0; i < arguments.size(); i++) {
             var word = arguments.get(i);
             boolean option = word.value().matches("--.*|-[RfvcHLP]+");
@@ -38,7 +41,7 @@ record ModeChange(Word place, Mode mode, List<String> paths) {
                                 .map(Word::value)
                                 .filter(value -> !value.matches("-[RfvcHLP]+|[+;]"))
                                 .toList();
-                return word.literal().map(text -> new ModeChange(word, Mode.of(text), paths));
+                return word.literal().map(text -> new ModeChange(word, Mode.of(text), paths, recursive));
             }
         }
         return Optional.empty();
@@ -55,20 +58,21 @@ record ModeChange(Word place, Mode mode, List<String> paths) {
                 command.is("mkdir") || command.hasFlag("-d") || paths.isEmpty()
                         ? paths
                         : List.of(paths.getLast());
-        return command.arguments().stream()
-                .filter(word ->
-                        word.literal().filter(text -> text.endsWith(mode.get())).isPresent())
-                .filter(word -> isModeWord(command, word))
-                .findFirst()
-                .map(word -> new ModeChange(word, Mode.of(mode.get()), target));
+        return place(command.arguments()).map(word -> new ModeChange(word, Mode.of(mode.get()), target, false));
     }
 
-    /** Whether a word gives the mode or is the one after {@code -m}. */
-    private static boolean isModeWord(Command command, Word word) {
-        int at = command.arguments().indexOf(word);
-        var before = at > 0 ? command.arguments().get(at - 1).value() : "";
-        return word.value().matches("--mode=.*|-[a-zA-Z]*m.+")
-                || before.matches("--mode|-[a-zA-Z]*m");
+    /** The word that gives the mode, or the one after {@code -m}. */
+    private static Optional<Word> place(List<Word> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            var value = arguments.get(i).value();
+            if (value.matches("--mode=.+|-[a-zA-Z]*m[^a-zA-Z].*")) {
+                return Optional.of(arguments.get(i));
+            }
+            if (value.matches("--mode|-[a-zA-Z]*m") && i + 1 < arguments.size()) {
+                return Optional.of(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code find /app -exec chmod 777 {} +}. */
@@ -84,7 +88,7 @@ record ModeChange(Word place, Mode mode, List<String> paths) {
                 }
                 var start = words.getFirst().value();
                 chmod(words.subList(i + 1, end))
-                        .map(each -> new ModeChange(each.place, each.mode, List.of(start)))
+                        .map(each -> new ModeChange(each.place, each.mode, List.of(start), true))
                         .ifPresent(changes::add);
             }
         }

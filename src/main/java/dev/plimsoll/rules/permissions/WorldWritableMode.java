@@ -5,6 +5,7 @@ import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -38,32 +39,41 @@ public record WorldWritableMode() implements Rule {
 
     private static void check(Command command, Report report) {
         for (var change : ModeChange.in(command)) {
-            tell(change.place(), change.mode(), change.paths(), report);
+            if (!change.mode().isSticky() || change.recursive()) {
+                tell(change.place(), change.mode(), change.paths(), report);
+            }
         }
     }
 
     private static void check(Copying copying, Report report) {
         copying.flag("chmod")
-                .flatMap(flag -> flag.value())
-                .ifPresent(mode ->
-                        tell(mode, Mode.of(mode.text()), List.of(copying.target().text()), report));
+                .flatMap(Flag::value)
+                .ifPresent(
+                        mode ->
+                                tell(
+                                        mode,
+                                        Mode.of(mode.text()),
+                                        List.of(copying.target().text()),
+                                        report));
     }
 
     private static void tell(Located place, Mode mode, List<String> paths, Report report) {
-        boolean temporary =
-                !paths.isEmpty() && paths.stream().allMatch(WorldWritableMode::isTemporary);
-        boolean device =
-                !paths.isEmpty() && paths.stream().allMatch(path -> DEVICE.matcher(path).matches());
-        if (!mode.isWorldWritable() || device || (temporary && mode.isSticky())) {
+        boolean temporary = all(paths, TEMPORARY);
+        boolean meant = all(paths, DEVICE) || (temporary && mode.isSticky());
+        if (!mode.isWorldWritable() || meant) {
             return;
         }
-        var target = paths.isEmpty() ? "what it is given" : "`" + paths.getFirst() + "`";
+        var path = paths.isEmpty() ? "" : paths.getFirst().replaceAll("^\"|\"$", "");
         var finding =
                 report.at(
                                 place,
                                 "The mode `%s` lets every user write to %s."
-                                        .formatted(mode.text(), target))
-                        .about(paths.isEmpty() ? "" : paths.getFirst());
+                                        .formatted(
+                                                mode.text(),
+                                                path.isEmpty()
+                                                        ? "what it is given"
+                                                        : "`" + path + "`"))
+                        .about(path);
         if (mode.isSticky()) {
             finding.level(INFO);
         } else if (temporary) {
@@ -74,8 +84,8 @@ public record WorldWritableMode() implements Rule {
         }
     }
 
-    private static boolean isTemporary(String path) {
-        return TEMPORARY.matcher(path).matches();
+    private static boolean all(List<String> paths, Pattern pattern) {
+        return !paths.isEmpty() && paths.stream().allMatch(path -> pattern.matcher(path).matches());
     }
 
     /** Puts another mode at the end of the word, after such as {@code --mode=}. */
