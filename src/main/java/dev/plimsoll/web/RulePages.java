@@ -6,6 +6,8 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
+import io.javalin.http.Context;
+
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -62,6 +64,29 @@ public final class RulePages {
                                         rule,
                                         "page",
                                         html.render(markdown.parse(rule.publishedPage())))));
+    }
+
+    /** {@code GET /rules}. */
+    void answerList(Context context) {
+        answer(context, 200, list());
+    }
+
+    /** {@code GET /rules/{id}}: 404 with the way to the list where there is no such rule. */
+    void answerPage(Context context) {
+        var page = page(context.pathParam("id"));
+        answer(context, page.isPresent() ? 200 : 404, page.orElseGet(this::unknown));
+    }
+
+    private static void answer(Context context, int status, String page) {
+        context.status(status)
+                .contentType("text/html; charset=utf-8")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .header("X-Content-Type-Options", "nosniff")
+                .result(page);
+    }
+
+    private String unknown() {
+        return render("unknown.jte", Map.of());
     }
 
     private String render(String template, Map<String, Object> model) {
