@@ -1,5 +1,6 @@
 package dev.plimsoll.queue;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,15 +32,17 @@ public final class Standings {
         return database.transact(sql ->
                 sql.list(
                         "select * from lane where place = ? order by id",
-                        row ->
-                                new Standing(
-                                        new Lane(
-                                                row.getString("id"),
-                                                row.getLong("tenant"),
-                                                row.getString("subject")),
-                                        row.getString("place"),
-                                        Optional.ofNullable(row.getString("verdict")).orElse("")),
+                        Standings::standing,
                         place));
+    }
+
+    /** Where a lane stands; empty where it stands nowhere. */
+    public Optional<Standing> of(Lane lane) {
+        return database.transact(sql ->
+                sql.first(
+                        "select * from lane where id = ? and place is not null",
+                        Standings::standing,
+                        lane.id()));
     }
 
     /**
@@ -70,6 +73,13 @@ public final class Standings {
     public void settled(Lane lane, String place) {
         database.transact(sql ->
                 sql.update("delete from departure where lane = ? and place = ?", lane.id(), place));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                new Lane(row.getString("id"), row.getLong("tenant"), row.getString("subject")),
+                row.getString("place"),
+                Optional.ofNullable(row.getString("verdict")).orElse(""));
     }
 
     private boolean move(Turn turn, Optional<String> place, Optional<String> verdict) {

@@ -154,6 +154,7 @@ public final class Turns {
                                 row.getString("subject")),
                         row.getLong("wanted"),
                         afresh > row.getLong("done") ? afresh : 0,
+                        row.getLong("done") == 0,
                         tries,
                         backoff.next(tries + 1, since, now),
                         names.get()));

@@ -271,7 +271,7 @@ class LanesTest {
             keep("a", new Wish(LANE, false));
             worker =
                     turn -> {
-                        var other = new Turn(OTHER, 1, 0, 0, turn.retry(), "another");
+                        var other = new Turn(OTHER, 1, 0, true, 0, turn.retry(), "another");
                         try (var lock = rig().places.lock("1/aa", turn).orElseThrow()) {
                             assertEquals("", lock.published());
                             assertTrue(lock.save("first"));

@@ -1,0 +1,142 @@
+package dev.plimsoll.bot;
+
+import dev.plimsoll.github.CallFailed;
+import dev.plimsoll.github.Failure;
+import dev.plimsoll.github.GitHub;
+import dev.plimsoll.github.NewReview;
+import dev.plimsoll.github.PostedComment;
+import dev.plimsoll.queue.Turn;
+import dev.plimsoll.queue.Turns;
+import dev.plimsoll.review.CommentEdit;
+import dev.plimsoll.review.Halving;
+import dev.plimsoll.review.Review;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+
+/** Posts a review on a pull request and edits what stands there. */
+final class Comments {
+    private static final Logger LOG = LoggerFactory.getLogger(Comments.class);
+    private static final int UNPROCESSABLE = 422;
+
+    private final GitHub github;
+    private final Turns turns;
+    private final Turn turn;
+    private final Subject.Pull pull;
+
+    Comments(GitHub github, Turns turns, Turn turn, Subject.Pull pull) {
+        this.github = github;
+        this.turns = turns;
+        this.turn = turn;
+        this.pull = pull;
+    }
+
+    /**
+     * Posts a review.
+     *
+     * @return the comments that GitHub does not take
+     */
+    List<Review.InlineComment> post(Review review, String head) throws CallFailed, MadeRoom {
+        if (taken(head, review.body(), review.comments())) {
+            return List.of();
+        }
+        var halving = new Halving<>(review.comments());
+        var body = review.body();
+        while (halving.wantsMore()) {
+            if (taken(head, body, halving.next())) {
+                halving.accepted();
+                body = "The review goes on.";
+            } else {
+                halving.refused();
+            }
+        }
+        LOG.warn(
+                "{} {}: GitHub refused {} comments",
+                pull.repository().name(),
+                pull.name(),
+                halving.offenders().size());
+        return halving.offenders();
+    }
+
+    void edit(List<CommentEdit> edits, List<PostedComment> standing) throws CallFailed, MadeRoom {
+        for (var edit : edits) {
+            for (var comment : standing) {
+                if (comment.id().equals(edit.id())) {
+                    edit(edit, comment);
+                }
+            }
+        }
+    }
+
+    private void edit(CommentEdit edit, PostedComment comment) throws CallFailed, MadeRoom {
+        if (!edit.body().equals(comment.body())) {
+            mayWrite();
+            try {
+                github.editComment(pull.repository(), comment, edit.body());
+            } catch (CallFailed e) {
+                // Somebody deleted it meanwhile.
+                if (!(e.why() instanceof Failure.Refused)) {
+                    throw e;
+                }
+                LOG.info("a comment was not edited: {}", e.getMessage());
+                return;
+            }
+        }
+        boolean fold =
+                edit.change() == CommentEdit.Change.MINIMIZE
+                        && comment.canMinimise()
+                        && !comment.minimised();
+        boolean show = edit.change() == CommentEdit.Change.SHOW && comment.minimised();
+        if (!fold && !show) {
+            return;
+        }
+        mayWrite();
+        try {
+            if (fold) {
+                github.minimiseComment(pull.repository(), comment);
+            } else {
+                github.unminimiseComment(pull.repository(), comment);
+            }
+        } catch (CallFailed e) {
+            // The edit stands, which says it all.
+            if (e.why() instanceof Failure.Limited) {
+                throw e;
+            }
+            LOG.info("a comment was not folded: {}", e.getMessage());
+        }
+    }
+
+    private boolean taken(String head, String body, List<Review.InlineComment> comments)
+            throws CallFailed, MadeRoom {
+        mayWrite();
+        var review =
+                new NewReview(
+                        head,
+                        body,
+                        comments.stream()
+                                .map(comment ->
+                                        new NewReview.Comment(
+                                                comment.path(),
+                                                comment.lines().first(),
+                                                comment.lines().last(),
+                                                comment.body()))
+                                .toList());
+        try {
+            github.createReview(pull.repository(), pull.number(), review);
+            return true;
+        } catch (CallFailed e) {
+            if (e.why() instanceof Failure.Refused refused && refused.status() == UNPROCESSABLE) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void mayWrite() throws MadeRoom {
+        if (!turns.mayGoOn(turn)) {
+            throw new MadeRoom();
+        }
+    }
+}

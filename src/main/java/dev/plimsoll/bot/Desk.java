@@ -1,0 +1,80 @@
+package dev.plimsoll.bot;
+
+import dev.plimsoll.github.CallFailed;
+import dev.plimsoll.github.Failure;
+import dev.plimsoll.github.GitHub;
+import dev.plimsoll.github.Repository;
+import dev.plimsoll.queue.Standings;
+import dev.plimsoll.queue.Turn;
+import dev.plimsoll.queue.Turns;
+import dev.plimsoll.review.Check;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What all work on checks is done with: where lanes stand, and how their checks are concluded. */
+record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tally tally) {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    /** Says something of a head in the name of the turn's lane, and of heads that it left. */
+    void conclude(Turn turn, Repository repository, String head, Verdict verdict)
+            throws CallFailed, MadeRoom {
+        if (!turns.mayGoOn(turn)
+                || !standings.stand(turn, Place.of(repository, head).id(), verdict.text())) {
+            throw new MadeRoom();
+        }
+        var asked = turn.afresh() == 0 ? "" : turn.lane().id() + "@" + turn.afresh();
+        checks.conclude(turn, repository, head, asked);
+        settle(turn, repository);
+        tally.concluded(verdict.check().conclusion().id());
+    }
+
+    /** Says no more in the name of the turn's lane. */
+    void leave(Turn turn, Repository repository) throws CallFailed, MadeRoom {
+        if (!turns.mayGoOn(turn) || !standings.leave(turn)) {
+            throw new MadeRoom();
+        }
+        settle(turn, repository);
+    }
+
+    /** What the lane said last. */
+    Optional<Verdict> last(Turn turn) {
+        return standings.of(turn.lane()).flatMap(standing -> Verdict.parse(standing.verdict()));
+    }
+
+    /** Says that a head could not be reviewed, as well as that can still be said. */
+    void notReviewed(Turn turn, Repository repository, String head, Said said) {
+        try {
+            var check = Check.notReviewed(head, said.why());
+            var verdict = Verdict.of(said.name(), check, said.spoke(), List.of());
+            conclude(turn, repository, head, verdict);
+        } catch (CallFailed | MadeRoom e) {
+            LOG.warn("lane {}: not even the failure could be said", turn.lane().id(), e);
+        }
+    }
+
+    /**
+     * Why a head was not reviewed.
+     *
+     * @param why one plain sentence
+     */
+    record Said(String name, boolean spoke, String why) {}
+
+    /** Concludes the checks of heads that the lane left, from those who remain there. */
+    private void settle(Turn turn, Repository repository) throws CallFailed, MadeRoom {
+        for (var left : standings.departures(turn.lane())) {
+            try {
+                checks.conclude(turn, repository, Place.parse(left).head(), "");
+            } catch (CallFailed e) {
+                if (!(e.why() instanceof Failure.Refused)) {
+                    throw e;
+                }
+                LOG.info("the check of a head that was left stays: {}", e.getMessage());
+            }
+            standings.settled(turn.lane(), left);
+        }
+    }
+}

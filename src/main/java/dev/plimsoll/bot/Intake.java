@@ -1,0 +1,162 @@
+package dev.plimsoll.bot;
+
+import dev.plimsoll.github.Event;
+import dev.plimsoll.github.Repository;
+import dev.plimsoll.queue.Delivery;
+import dev.plimsoll.queue.Inbox;
+import dev.plimsoll.queue.Lane;
+import dev.plimsoll.queue.Standings;
+import dev.plimsoll.queue.Wish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Turns what GitHub tells into wishes, and keeps both. */
+public final class Intake {
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?");
+    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,100}/[\\w.-]{1,100}");
+
+    private final Inbox inbox;
+    private final Standings standings;
+    private final Consumer<String> wake;
+
+    /**
+     * @param wake is told the id of every lane that got work
+     */
+    public Intake(Inbox inbox, Standings standings, Consumer<String> wake) {
+        this.inbox = inbox;
+        this.standings = standings;
+        this.wake = wake;
+    }
+
+    /** What became of a delivery. */
+    public sealed interface Taken {
+        /** It is kept, and work follows. */
+        record Kept() implements Taken {}
+
+        /** It is known or causes nothing. */
+        record NothingToDo() implements Taken {}
+
+        /** It is not what GitHub sends. */
+        record Malformed(String why) implements Taken {}
+    }
+
+    /**
+     * Keeps a delivery.
+     *
+     * @param guid GitHub's id of it, the same when it is delivered again
+     * @param name of the event, such as {@code pull_request}
+     */
+    public Taken take(String guid, String name, Event event) {
+        if (event instanceof Event.Malformed malformed) {
+            return new Taken.Malformed(malformed.why());
+        }
+        if (!isUsable(event)) {
+            return new Taken.Malformed("The repository or the commit has no usable name.");
+        }
+        var wishes = wishes(event);
+        boolean work = inbox.keep(new Delivery(guid, name(event, name)), wishes);
+        if (!work) {
+            return new Taken.NothingToDo();
+        }
+        wishes.forEach(wish -> wake.accept(wish.lane().id()));
+        return new Taken.Kept();
+    }
+
+    private static String name(Event event, String name) {
+        var full =
+                switch (event) {
+                    case Event.PullRequestChanged changed -> name + "." + changed.action();
+                    case Event.InstallationChanged changed -> changed.name();
+                    case Event.Ignored ignored -> ignored.name();
+                    default -> name;
+                };
+        return full.substring(0, Math.min(full.length(), 200));
+    }
+
+    private static boolean isUsable(Event event) {
+        return switch (event) {
+            case Event.PullRequestChanged changed ->
+                    isUsable(changed.repository(), changed.head()) && changed.number() > 0;
+            case Event.PullRequestClosed closed ->
+                    isUsable(closed.repository(), closed.head()) && closed.number() > 0;
+            case Event.CheckRerequested asked -> isUsable(asked.repository(), asked.head());
+            case Event.MergeGroupRequested group ->
+                    isUsable(group.repository(), group.head())
+                            && COMMIT.matcher(group.base()).matches();
+            case Event.MergeGroupDestroyed group -> isUsable(group.repository(), group.head());
+            case Event.Ping _, Event.InstallationChanged _, Event.Ignored _, Event.Malformed _ ->
+                    true;
+        };
+    }
+
+    private static boolean isUsable(Repository repository, String head) {
+        return NAME.matcher(repository.name()).matches() && COMMIT.matcher(head).matches();
+    }
+
+    private List<Wish> wishes(Event event) {
+        return switch (event) {
+            case Event.PullRequestChanged changed -> List.of(changed(changed));
+            case Event.PullRequestClosed closed ->
+                    List.of(
+                            new Wish(
+                                    new Subject.Pull(closed.repository(), closed.number(), true)
+                                            .lane(),
+                                    false));
+            case Event.CheckRerequested asked -> again(asked);
+            case Event.MergeGroupRequested group ->
+                    List.of(
+                            new Wish(
+                                    new Subject.Group(
+                                                    group.repository(), group.base(), group.head())
+                                            .lane(),
+                                    false));
+            case Event.MergeGroupDestroyed _,
+                    Event.Ping _,
+                    Event.InstallationChanged _,
+                    Event.Ignored _,
+                    Event.Malformed _ ->
+                    List.of();
+        };
+    }
+
+    /** Another base is another question about the same head: it gets a run of its own. */
+    private static Wish changed(Event.PullRequestChanged event) {
+        var pull = new Subject.Pull(event.repository(), event.number(), false);
+        return new Wish(pull.lane(), event.action().equals("edited"));
+    }
+
+    /**
+     * All that stand at the commit are looked at again; one of them brings the new run, which
+     * speaks for all. GitHub names no pull requests of forks: our own table knows, else GitHub is
+     * searched.
+     */
+    private List<Wish> again(Event.CheckRerequested event) {
+        var lanes = new LinkedHashSet<Lane>();
+        for (int number : event.pullRequests()) {
+            lanes.add(new Subject.Pull(event.repository(), number, false).lane());
+        }
+        var place = Place.of(event.repository(), event.head());
+        for (var standing : standings.at(place.id())) {
+            if (lanes.stream().noneMatch(lane -> lane.id().equals(standing.lane().id()))) {
+                lanes.add(standing.lane());
+            }
+        }
+        if (lanes.isEmpty()) {
+            lanes.add(new Subject.Search(event.repository(), event.head()).lane());
+        }
+        return afresh(List.copyOf(lanes));
+    }
+
+    /** Wishes of which the first asks for a new run. */
+    static List<Wish> afresh(List<Lane> lanes) {
+        var wishes = new ArrayList<Wish>();
+        for (var lane : lanes) {
+            wishes.add(new Wish(lane, wishes.isEmpty()));
+        }
+        return wishes;
+    }
+}
