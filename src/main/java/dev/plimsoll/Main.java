@@ -18,6 +18,7 @@ public final class Main {
     /** Carries out one command line and gives the exit code. */
     static int run(Console console, String... arguments) {
         return new CommandTree(console)
+                .with(new Serve(console))
                 .with(new Check(console))
                 .with(new Rules(console))
                 .with(new Explain(console))

@@ -1,0 +1,127 @@
+package dev.plimsoll;
+
+import dev.plimsoll.fake.FakeGitHub;
+import dev.plimsoll.github.Pem;
+import dev.plimsoll.queue.Database;
+import dev.plimsoll.queue.ManualQueue;
+import dev.plimsoll.queue.PostgresAddress;
+import dev.plimsoll.queue.TestDatabases;
+import dev.plimsoll.queue.Turns;
+import dev.plimsoll.queue.Worker;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole server in this process, on a free port, against a GitHub for tests. Its clock stands
+ * still and its queue works when it is pumped.
+ *
+ * <pre>{@code
+ * var clock = Plimsoll.clock();
+ * try (var github = FakeGitHub.start(clock);
+ *         var plimsoll = Plimsoll.start(github, clock, Plimsoll.embedded(directory))) {
+ *     var pull = github.pullRequest("acme/shop", 7).added("Dockerfile", text).open();
+ *     assertEquals(202, github.deliver("opened", pull));
+ *     plimsoll.pump();
+ *     assertEquals("failure", pull.checkRun().conclusion());
+ * }
+ * }</pre>
+ */
+public final class Plimsoll implements AutoCloseable {
+    static final String SECRET = "sesame";
+    static final String ADDRESS = "https://plimsoll.example";
+
+    private final App app;
+    private final Hand hand;
+    private final ManualQueue.Clock clock;
+
+    private Plimsoll(App app, Hand hand, ManualQueue.Clock clock) {
+        this.app = app;
+        this.hand = hand;
+        this.clock = clock;
+    }
+
+    /** A clock for both sides. */
+    public static ManualQueue.Clock clock() {
+        return new ManualQueue.Clock(Instant.parse("2026-11-23T12:00:00Z"));
+    }
+
+    /** The embedded database in a directory; the same again when started there again. */
+    static Settings.Storage embedded(Path directory) {
+        return new Settings.Storage(directory.resolve("data"), Optional.empty());
+    }
+
+    static Settings.Storage postgres(PostgresAddress address) {
+        return new Settings.Storage(Path.of("unused"), Optional.of(address));
+    }
+
+    /** An empty database of either kind. */
+    static Settings.Storage empty(TestDatabases kind, Path directory) {
+        return switch (kind) {
+            case EMBEDDED -> embedded(directory);
+            case POSTGRES -> postgres(TestDatabases.freshPostgres());
+        };
+    }
+
+    /** Starts it, and has the GitHub send its events there. */
+    static Plimsoll start(FakeGitHub github, ManualQueue.Clock clock, Settings.Storage storage) {
+        var hand = new Hand();
+        var app = App.start(settings(github, storage), clock, hand);
+        var plimsoll = new Plimsoll(app, hand, clock);
+        github.sendsEventsTo(plimsoll.url().resolve("/webhook"), SECRET);
+        return plimsoll;
+    }
+
+    static Settings settings(FakeGitHub github, Settings.Storage storage) {
+        return new Settings(
+                Optional.of(
+                        new Settings.Credentials(
+                                github.appId(), Pem.read(github.pem()), List.of(SECRET))),
+                github.url(),
+                new Settings.Listen("127.0.0.1", 0),
+                Optional.of(URI.create(ADDRESS)),
+                storage);
+    }
+
+    /** Where it listens. */
+    URI url() {
+        return URI.create("http://127.0.0.1:" + app.port());
+    }
+
+    /** Works until nothing is due, and says how many turns that took. */
+    public int pump() {
+        return hand.queue.orElseThrow().pump();
+    }
+
+    /** Lets time pass, then works. */
+    public int pumpAfter(Duration time) {
+        clock.advance(time);
+        return pump();
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+
+    /** Has the queue wait for the pump. */
+    private static final class Hand implements App.Drive {
+        private Optional<ManualQueue> queue = Optional.empty();
+
+        @Override
+        public App.Driven by(Database database, Turns turns, Worker worker) {
+            queue = Optional.of(new ManualQueue(turns, worker));
+            return new App.Driven() {
+                @Override
+                public void wake(String lane) {}
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+}
