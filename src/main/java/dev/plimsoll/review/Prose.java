@@ -17,7 +17,7 @@ final class Prose {
     /** What GitHub turns into a mention, a reference or a link wherever it stands in plain text. */
     private static final Pattern LINKED =
             Pattern.compile(
-                    "[@#]|(?i:://)|(?i)(?<=\\bwww)\\.|(?<=\\bgh)-(?=\\d)|(?<=\\b[0-9a-f]{6})(?=[0-9a-f]{1,34}\\b)");
+                    "[@#]|(?i:://)|(?i)(?<=\\bwww)\\.|(?<=\\bgh)-(?=\\d)|(?i)[0-9a-f]{6}(?=[0-9a-f])");
 
     private static final String NO_WIDTH = "\u200B";
 
@@ -65,7 +65,8 @@ final class Prose {
     }
 
     private static String apart(String found) {
-        return found.isEmpty() ? NO_WIDTH : found.charAt(0) + NO_WIDTH + found.substring(1);
+        boolean digits = Character.isLetterOrDigit(found.charAt(0));
+        return digits ? found + NO_WIDTH : found.charAt(0) + NO_WIDTH + found.substring(1);
     }
 
     /** A code span, such as {@code `services/api/Dockerfile`}. */
@@ -81,7 +82,7 @@ final class Prose {
 
     /** The same in a cell of a table, where a bar would end the cell even in code. */
     static String codeCell(String text) {
-        return code(text).replace("|", "\\|");
+        return code(text).replace("|", "<U+007C>");
     }
 
     /** A block of code; the text must be {@link Visible#isPlain}. */

@@ -10,8 +10,8 @@ final class Secret {
     /** Formats that say by themselves what they are. */
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "\\b(?:A(?:KI|SI)A[0-9A-Z]{12,}"
-                            + "|gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}"
+                    "A(?:KI|SI)A[0-9A-Z]{12,}"
+                            + "|\\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_[A-Za-z0-9_]{16,}"
                             + "|glpat-[\\w-]{16,}|dckr_pat_[\\w-]{16,}|npm_[A-Za-z0-9]{16,}"
                             + "|xox[abeprs]-[\\w-]{10,}|[sr]k_live_\\w{10,}|sk-[\\w-]{20,}"
                             + "|AIza[\\w-]{20,}|hf_[A-Za-z0-9]{16,}|SG\\.[\\w-]{16,}"

@@ -250,10 +250,10 @@ final class PlanTest {
                                 "Dockerfile",
                                 "# waive user-root needs @ops\nUSER root\nFROM b\n",
                                 "# waive user-root needs @ops\n"
-                                    + "USER root\n"
-                                    + "FROM b\n"
-                                    + "# waive no-yes\n"
-                                    + "RUN apt-get install curl && x\n")
+                                        + "USER root\n"
+                                        + "FROM b\n"
+                                        + "# waive no-yes\n"
+                                        + "RUN apt-get install curl && x\n")
                         .plan();
         assertEquals(
                 """

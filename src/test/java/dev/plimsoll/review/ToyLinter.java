@@ -52,6 +52,7 @@ final class ToyLinter {
                             Severity.WARNING,
                             "(?m)^(MAINTAINER) (.*)\\n",
                             "`%s` is deprecated."),
+                    new Toy("volume", Severity.WARNING, "^(VOLUME) ", "`%s` is anonymous."),
                     new Toy("chained", Severity.WARNING, "(?s)(RUN set.*?end)", "This is long."),
                     new Toy(
                             "loud",
@@ -79,6 +80,12 @@ final class ToyLinter {
             var fix = append.map(text -> Fix.safe(Edit.insertAfter(span, text)));
             if (id.equals("maintainer")) {
                 fix = Optional.of(Fix.safe(Edit.delete(new Span(match.start(), match.end()))));
+            }
+            if (id.equals("chained")) {
+                fix = Optional.of(Fix.safe(Edit.replace(new Span(match.start() + 4, match.start() + 7), "sat")));
+            }
+            if (id.equals("volume")) {
+                fix = Optional.of(Fix.safe(Edit.delete(span), Edit.insertBefore(Span.at(0), "# no ")));
             }
             var subject = id.equals("loud") ? match.group(1) : "";
             return new Finding(
