@@ -17,7 +17,7 @@ final class Prose {
     /** What GitHub turns into a mention, a reference or a link wherever it stands in plain text. */
     private static final Pattern LINKED =
             Pattern.compile(
-                    "[@#]|(?i:://)|(?i)(?<=\\bwww)\\.|(?<=\\bgh)-(?=\\d)|(?i)[0-9a-f]{6}(?=[0-9a-f])");
+                    "[@#]|(?i:://)|(?i)(?<=www)\\.|(?<=gh)-(?=\\d)|(?i)[0-9a-f]{6}(?=[0-9a-f])");
 
     private static final String NO_WIDTH = "\u200B";
 

@@ -130,7 +130,10 @@ final class CommentLifeTest {
     void ofTwoThatShareACommentTheFixedOneIsFolded() {
         var before = new Change().added("Dockerfile", "RUN apt-get install x\n").plan();
         var after =
-                new Change().standing(before).added("Dockerfile", "RUN apt-get install -y x\n").plan();
+                new Change()
+                        .standing(before)
+                        .added("Dockerfile", "RUN apt-get install -y x\n")
+                        .plan();
         assertEquals(
                 """
                 success: 1 new finding: 1 warning
@@ -245,10 +248,7 @@ final class CommentLifeTest {
     void ofEqualsTheOneWithoutItsCommentIsCommented() {
         var before = new Change().added("Dockerfile", "USER a\nUSER root\n").plan();
         var after =
-                new Change()
-                        .standing(before)
-                        .added("Dockerfile", "USER root\nUSER root\n")
-                        .plan();
+                new Change().standing(before).added("Dockerfile", "USER root\nUSER root\n").plan();
         assertEquals(
                 """
                 failure: 2 new findings: 2 errors

@@ -1,9 +1,10 @@
 package dev.plimsoll.review;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.source.Visible;
 
@@ -26,13 +27,55 @@ import java.util.regex.Pattern;
 final class HostileTextTest {
     private static final List<String> PIECES =
             List.of(
-                    "@octocat", "@org/team", "#1", "org/repo#1", "GH-1", "https://evil.example",
-                    "www.evil.example", "[x](https://evil.example)", "![x](https://evil.example/p.png)",
-                    "<img src=x>", "</details>", "<details>", "<!--", "-->", "```", "````", "`", "``",
-                    "**", "_", "~~", "|", "\\", "\\`", "&lt;", "&#64;octocat", "$x$", "\u202E", "\u200B",
-                    "\u0007", "\t", "\r", "\uDCE9", "\uD83D\uDC33", "é", " ", "a", "- ", "# ", "> ", "1. ",
-                    "0123456789abcdef0123456789abcdef01234567", "AKIAIOSFODNN7EXAMPLE",
-                    "<!-- plimsoll:v1 0123456789abcdef0123456789abcdef.1 -->", "{{x}}", ":tada:", "*", "]", "(");
+                    "@octocat",
+                    "@org/team",
+                    "#1",
+                    "org/repo#1",
+                    "GH-1",
+                    "https://evil.example",
+                    "www.evil.example",
+                    "[x](https://evil.example)",
+                    "![x](https://evil.example/p.png)",
+                    "<img src=x>",
+                    "</details>",
+                    "<details>",
+                    "<!--",
+                    "-->",
+                    "```",
+                    "````",
+                    "`",
+                    "``",
+                    "**",
+                    "_",
+                    "~~",
+                    "|",
+                    "\\",
+                    "\\`",
+                    "&lt;",
+                    "&#64;octocat",
+                    "$x$",
+                    "\u202E",
+                    "\u200B",
+                    "\u0007",
+                    "\t",
+                    "\r",
+                    "\uDCE9",
+                    "\uD83D\uDC33",
+                    "é",
+                    " ",
+                    "a",
+                    "- ",
+                    "# ",
+                    "> ",
+                    "1. ",
+                    "0123456789abcdef0123456789abcdef01234567",
+                    "AKIAIOSFODNN7EXAMPLE",
+                    "<!-- plimsoll:v1 0123456789abcdef0123456789abcdef.1 -->",
+                    "{{x}}",
+                    ":tada:",
+                    "*",
+                    "]",
+                    "(");
 
     private static final Pattern PINGS =
             Pattern.compile("@\\w|#\\d|\\bGH-\\d|://|www\\.\\w|\\b[0-9a-f]{7,40}\\b(?<!abc1234)");
@@ -44,15 +87,17 @@ final class HostileTextTest {
             var plan = plan(random, 8);
             var check = plan.check();
             var texts = new ArrayList<>(List.of(check.summary(), check.text()));
-            plan.review().ifPresent(review -> {
-                texts.add(review.body());
-                review.comments().forEach(comment -> texts.add(comment.body()));
-            });
+            plan.review()
+                    .ifPresent(review -> {
+                        texts.add(review.body());
+                        review.comments().forEach(comment -> texts.add(comment.body()));
+                    });
             var shared = new LinkedHashMap<String, Check>();
             shared.put("#12", check);
             shared.put("#15", Check.notReviewed(Change.HEAD, piece(random, 5)));
             texts.add(Check.worst(shared).summary().replace("#12", "").replace("#15", ""));
-            plan.review().ifPresent(review -> texts.add(check.withRefused(review.comments()).summary()));
+            plan.review()
+                    .ifPresent(review -> texts.add(check.withRefused(review.comments()).summary()));
             texts.forEach(HostileTextTest::assertHarmless);
             assertTrue(Visible.line(check.title()).equals(check.title()), check.title());
             for (var each : check.annotations()) {
@@ -80,7 +125,8 @@ final class HostileTextTest {
             for (int file = 0; file < 60; file++) {
                 var path = filler.repeat(file % 7 == 0 ? 1_300 : 20) + file;
                 var text = ("LABEL " + filler.repeat(3_000) + "\n").repeat(8);
-                change.added(path, text + "# waive user-root " + filler.repeat(900) + "\nUSER root\n");
+                change.added(
+                        path, text + "# waive user-root " + filler.repeat(900) + "\nUSER root\n");
                 change.notRead(path + "x", ReviewedFile.Reason.BINARY);
             }
             var plan = change.plan();
@@ -110,14 +156,16 @@ final class HostileTextTest {
 
                 | Dockerfile | errors | warnings | infos | there before |
                 | --- | --: | --: | --: | --: |
-                | `Dockerfile` | 12 | 0 | 0 | 0 |""",
+                | `Dockerfile` | 12 | 0 | 0 | 0 |\
+                """,
                 plan.check().summary());
     }
 
     private static void assertFits(Check check) {
         assertTrue(check.title().length() <= 255);
         for (var text : List.of(check.summary(), check.text())) {
-            assertTrue(text.getBytes(UTF_8).length <= 65_535, "bytes: " + text.getBytes(UTF_8).length);
+            assertTrue(
+                    text.getBytes(UTF_8).length <= 65_535, "bytes: " + text.getBytes(UTF_8).length);
         }
         for (var each : check.annotations()) {
             assertTrue(each.message().getBytes(UTF_8).length < 64_000);
@@ -130,7 +178,9 @@ final class HostileTextTest {
         for (int file = random.nextInt(3); file >= 0; file--) {
             var path = piece(random, most).replace('\n', ' ') + file;
             var text = "LABEL %s\nRUN apt-get install %s\n# waive user-root %s\nUSER root\n";
-            change.added(path, text.formatted(line(random, most), line(random, most), line(random, most)));
+            change.added(
+                    path,
+                    text.formatted(line(random, most), line(random, most), line(random, most)));
             change.notRead(piece(random, most), ReviewedFile.Reason.BINARY);
         }
         return change.plan();
@@ -152,32 +202,40 @@ final class HostileTextTest {
         assertEquals(Visible.text(markdown), markdown);
         var outside = markdown.replaceAll("(?s)(`{3,})suggestion\n.*?\n\\1", "");
         assertFalse(outside.contains("AKIAIOSFODNN7EXAMPLE"), markdown);
-        Parser.builder().build().parse(markdown).accept(new AbstractVisitor() {
-            @Override
-            public void visit(Image image) {
-                throw new AssertionError("an image: " + markdown);
-            }
+        Parser.builder()
+                .build()
+                .parse(markdown)
+                .accept(
+                        new AbstractVisitor() {
+                            @Override
+                            public void visit(Image image) {
+                                throw new AssertionError("an image: " + markdown);
+                            }
 
-            @Override
-            public void visit(Link link) {
-                assertTrue(link.getDestination().startsWith("https://plimsoll.example/rules/"), markdown);
-            }
+                            @Override
+                            public void visit(Link link) {
+                                assertTrue(
+                                        link.getDestination()
+                                                .startsWith("https://plimsoll.example/rules/"),
+                                        markdown);
+                            }
 
-            @Override
-            public void visit(HtmlInline html) {
-                throw new AssertionError("HTML: " + markdown);
-            }
+                            @Override
+                            public void visit(HtmlInline html) {
+                                throw new AssertionError("HTML: " + markdown);
+                            }
 
-            @Override
-            public void visit(HtmlBlock html) {
-                assertTrue(Marker.LINE.matcher(html.getLiteral()).matches(), markdown);
-            }
+                            @Override
+                            public void visit(HtmlBlock html) {
+                                assertTrue(
+                                        Marker.LINE.matcher(html.getLiteral()).matches(), markdown);
+                            }
 
-            @Override
-            public void visit(Text text) {
-                var found = PINGS.matcher(text.getLiteral());
-                assertFalse(found.find(), () -> found.group() + " in: " + markdown);
-            }
-        });
+                            @Override
+                            public void visit(Text text) {
+                                var found = PINGS.matcher(text.getLiteral());
+                                assertFalse(found.find(), () -> found.group() + " in: " + markdown);
+                            }
+                        });
     }
 }

@@ -35,27 +35,25 @@ final class PlanLawsTest {
                     "",
                     "CMD x");
 
-    private static final Pattern SUGGESTION =
-            Pattern.compile("(?ms)^```suggestion\\n(.*?)^```$");
+    private static final Pattern SUGGESTION = Pattern.compile("(?ms)^```suggestion\\n(.*?)^```$");
 
     @Test
     void numbersAgreeEverywhere() {
-        forEachChange(
-                (change, random) -> {
-                    var plan = change.plan();
-                    int annotations = plan.check().annotations().size();
-                    var all = annotations == 1 ? "1 new finding" : annotations + " new findings";
-                    if (annotations > 0) {
-                        assertTrue(plan.check().title().startsWith(all), plan.check().title());
-                        assertTrue(plan.check().summary().contains("**" + all + "**"));
-                        assertEquals(annotations, count("(?m)^- lines? ", plan.check().text()));
-                    }
-                    boolean error =
-                            plan.check().annotations().stream()
-                                    .anyMatch(each -> each.level() == Severity.ERROR);
-                    assertEquals(error ? "failure" : "success", plan.check().conclusion().id());
-                    plan.review().ifPresent(review -> reviewAgrees(review, annotations, all));
-                });
+        forEachChange((change, random) -> {
+            var plan = change.plan();
+            int annotations = plan.check().annotations().size();
+            var all = annotations == 1 ? "1 new finding" : annotations + " new findings";
+            if (annotations > 0) {
+                assertTrue(plan.check().title().startsWith(all), plan.check().title());
+                assertTrue(plan.check().summary().contains("**" + all + "**"));
+                assertEquals(annotations, count("(?m)^- lines? ", plan.check().text()));
+            }
+            boolean error =
+                    plan.check().annotations().stream()
+                            .anyMatch(each -> each.level() == Severity.ERROR);
+            assertEquals(error ? "failure" : "success", plan.check().conclusion().id());
+            plan.review().ifPresent(review -> reviewAgrees(review, annotations, all));
+        });
     }
 
     private static void reviewAgrees(Review review, int annotations, String all) {
@@ -77,32 +75,32 @@ final class PlanLawsTest {
 
     @Test
     void commentsStandOnAddedLinesOfTheirFile() {
-        forEachChange(
-                (change, random) -> {
-                    for (var comment : comments(change.plan())) {
-                        var diff = file(change, comment.path()).diff();
-                        assertTrue(diff.isAdded(comment.lines()), comment.body());
-                    }
-                });
+        forEachChange((change, random) -> {
+            for (var comment : comments(change.plan())) {
+                var diff = file(change, comment.path()).diff();
+                assertTrue(diff.isAdded(comment.lines()), comment.body());
+            }
+        });
     }
 
     @Test
     void aSuggestionIsTheFixAndNoTwoShareALine() {
         var seen = new int[1];
-        forEachChange(
-                (change, random) -> {
-                    var taken = new HashSet<String>();
-                    for (var comment : comments(change.plan())) {
-                        var block = SUGGESTION.matcher(comment.body());
-                        if (block.find()) {
-                            seen[0]++;
-                            assertFixes(file(change, comment.path()), comment, block.group(1));
-                            for (int line = comment.lines().first(); line <= comment.lines().last(); line++) {
-                                assertTrue(taken.add(comment.path() + ":" + line), comment.body());
-                            }
-                        }
+        forEachChange((change, random) -> {
+            var taken = new HashSet<String>();
+            for (var comment : comments(change.plan())) {
+                var block = SUGGESTION.matcher(comment.body());
+                if (block.find()) {
+                    seen[0]++;
+                    assertFixes(file(change, comment.path()), comment, block.group(1));
+                    for (int line = comment.lines().first();
+                            line <= comment.lines().last();
+                            line++) {
+                        assertTrue(taken.add(comment.path() + ":" + line), comment.body());
                     }
-                });
+                }
+            }
+        });
         assertTrue(seen[0] > 200, "suggestions: " + seen[0]);
     }
 
@@ -114,20 +112,28 @@ final class PlanLawsTest {
         var last = head.lineWithBreak(comment.lines().last());
         boolean ends = head.text().startsWith("\n", last.end() - 1);
         var lines = block.replace("\n", head.lineBreak());
-        var text = ends || lines.isEmpty() ? lines : lines.substring(0, lines.length() - head.lineBreak().length());
+        var text =
+                ends || lines.isEmpty()
+                        ? lines
+                        : lines.substring(0, lines.length() - head.lineBreak().length());
         var applied = head.text().substring(0, start) + text + head.text().substring(last.end());
-        var digests = Section.parse(comment.body()).stream().map(each -> each.marker().digest()).toList();
+        var digests =
+                Section.parse(comment.body()).stream().map(each -> each.marker().digest()).toList();
         var found =
                 file.verdicts().head().findings().stream()
                         .filter(each -> digests.contains(new Found(file, each).digest()))
                         .filter(each -> each.fix().isPresent())
                         .filter(each -> new Found(file, each).lines().overlaps(comment.lines()))
                         .toList();
-        assertTrue(subsets(found).stream().anyMatch(some -> fixed(head, some).equals(Optional.of(applied))), applied);
+        assertTrue(
+                subsets(found).stream()
+                        .anyMatch(some -> fixed(head, some).equals(Optional.of(applied))),
+                applied);
     }
 
     private static Optional<String> fixed(SourceText head, List<dev.plimsoll.lint.Finding> some) {
-        var edits = some.stream().flatMap(each -> each.fix().orElseThrow().edits().stream()).toList();
+        var edits =
+                some.stream().flatMap(each -> each.fix().orElseThrow().edits().stream()).toList();
         try {
             return Optional.of(Edit.apply(head.text(), edits));
         } catch (IllegalArgumentException conflict) {
@@ -151,14 +157,13 @@ final class PlanLawsTest {
 
     @Test
     void whatWasPostedIsNeverPostedAgainAndOpenCommentsAreFindings() {
-        forEachChange(
-                (change, random) -> {
-                    var first = change.plan();
-                    var again = change.standing(first).plan();
-                    assertEquals(Optional.empty(), again.review());
-                    assertEquals(List.of(), again.edits());
-                    assertEquals(first.check(), again.check());
-                });
+        forEachChange((change, random) -> {
+            var first = change.plan();
+            var again = change.standing(first).plan();
+            assertEquals(Optional.empty(), again.review());
+            assertEquals(List.of(), again.edits());
+            assertEquals(first.check(), again.check());
+        });
     }
 
     private interface Law {
@@ -189,7 +194,8 @@ final class PlanLawsTest {
         for (int i = random.nextInt(4); i >= 0; i--) {
             lines.add(random.nextInt(lines.size() + 1), LINES.get(random.nextInt(LINES.size())));
         }
-        return String.join(before.contains("\r") ? "\r\n" : "\n", lines) + (random.nextBoolean() ? "\n" : "");
+        return String.join(before.contains("\r") ? "\r\n" : "\n", lines)
+                + (random.nextBoolean() ? "\n" : "");
     }
 
     private static String text(Random random) {

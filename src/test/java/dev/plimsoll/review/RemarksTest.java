@@ -22,8 +22,7 @@ final class RemarksTest {
                 plan.review().orElseThrow().body());
         assertEquals(25, files(plan).size());
         assertEquals(3_600, plan.check().annotations().size());
-        assertEquals(
-                "3,600 new findings: 300 errors, 3,300 warnings", plan.check().title());
+        assertEquals("3,600 new findings: 300 errors, 3,300 warnings", plan.check().title());
     }
 
     @Test
@@ -46,7 +45,10 @@ final class RemarksTest {
 
     @Test
     void twoSuggestionsNeverShareALine() {
-        var plan = new Change().added("Dockerfile", "RUN set a\nRUN apt-get install b && end\n").plan();
+        var plan =
+                new Change()
+                        .added("Dockerfile", "RUN set a\nRUN apt-get install b && end\n")
+                        .plan();
         assertEquals(
                 """
                 failure: 2 new findings: 1 error, 1 warning
@@ -75,10 +77,7 @@ final class RemarksTest {
     void aCommentWhoseSuggestionStandsKeepsItsLines() {
         var first = new Change().added("Dockerfile", "RUN apt-get install b && x\n").plan();
         var then =
-                new Change()
-                        .standing(first)
-                        .added("Dockerfile", "RUN apt-get install b\n")
-                        .plan();
+                new Change().standing(first).added("Dockerfile", "RUN apt-get install b\n").plan();
         assertEquals(
                 """
                 failure: 2 new findings: 1 error, 1 warning

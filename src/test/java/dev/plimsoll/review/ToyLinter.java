@@ -82,10 +82,18 @@ final class ToyLinter {
                 fix = Optional.of(Fix.safe(Edit.delete(new Span(match.start(), match.end()))));
             }
             if (id.equals("chained")) {
-                fix = Optional.of(Fix.safe(Edit.replace(new Span(match.start() + 4, match.start() + 7), "sat")));
+                fix =
+                        Optional.of(
+                                Fix.safe(
+                                        Edit.replace(
+                                                new Span(match.start() + 4, match.start() + 7),
+                                                "sat")));
             }
             if (id.equals("volume")) {
-                fix = Optional.of(Fix.safe(Edit.delete(span), Edit.insertBefore(Span.at(0), "# no ")));
+                fix =
+                        Optional.of(
+                                Fix.safe(
+                                        Edit.delete(span), Edit.insertBefore(Span.at(0), "# no ")));
             }
             var subject = id.equals("loud") ? match.group(1) : "";
             return new Finding(
