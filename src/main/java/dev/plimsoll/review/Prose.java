@@ -80,11 +80,6 @@ final class Prose {
         return pad ? fence + " " + shown + " " + fence : fence + shown + fence;
     }
 
-    /** The same in a cell of a table, where a bar would end the cell even in code. */
-    static String codeCell(String text) {
-        return code(text).replace("|", "<U+007C>");
-    }
-
     /** A block of code; the text must be {@link Visible#isPlain}. */
     static String fenced(String language, String text) {
         var fence = "`".repeat(Math.max(3, longestRun(text) + 1));

@@ -85,7 +85,7 @@ final class Summary {
         text.add(lead());
         notRead(text);
         broken(text);
-        table(text);
+        rows(text);
         waived(text);
         return text.toString();
     }
@@ -165,7 +165,7 @@ final class Summary {
         text.paragraph("The other rules were run; nobody but the operator can mend this one.");
     }
 
-    private void table(Listing text) {
+    private void rows(Listing text) {
         var telling =
                 files.stream()
                         .filter(file -> !file.fresh().isEmpty() || !file.inherited().isEmpty())
@@ -173,8 +173,7 @@ final class Summary {
         if (telling.isEmpty()) {
             return;
         }
-        text.paragraph("| Dockerfile | errors | warnings | infos | there before |\n");
-        text.add("| --- | --: | --: | --: | --: |\n");
+        text.paragraph("### Dockerfiles\n\n");
         for (int i = 0; i < telling.size(); i++) {
             if (i < ROWS) {
                 text.item(row(telling.get(i)));
@@ -182,19 +181,18 @@ final class Summary {
                 text.skip();
             }
         }
-        text.rest(left ->
-                "\nFindings of " + Prose.count(left, "more Dockerfile") + " had no room.\n");
+        text.rest(left -> "- and " + Prose.count(left, "more Dockerfile") + "\n");
     }
 
     private static String row(Baseline file) {
         var its = Counts.of(List.of(file));
-        return "| %s | %s | %s | %s | %s |\n"
+        return "- %s: %s%s\n"
                 .formatted(
-                        Prose.codeCell(file.file().path()),
-                        Prose.number(its.errors()),
-                        Prose.number(its.warnings()),
-                        Prose.number(its.infos()),
-                        Prose.number(its.inherited()));
+                        Prose.code(file.file().path()),
+                        its.total() == 0 ? "nothing new" : its.words(),
+                        its.inherited() == 0
+                                ? ""
+                                : ", " + Prose.number(its.inherited()) + " there before");
     }
 
     private void waived(Listing text) {

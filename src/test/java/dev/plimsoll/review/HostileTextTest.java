@@ -154,9 +154,9 @@ final class HostileTextTest {
                 """
                 Looked at 1 Dockerfile at `abc1234`: **12 new findings** (12 errors). The first 10 of the new ones are annotations. New errors fail this check; warnings and infos do not.
 
-                | Dockerfile | errors | warnings | infos | there before |
-                | --- | --: | --: | --: | --: |
-                | `Dockerfile` | 12 | 0 | 0 | 0 |\
+                ### Dockerfiles
+
+                - `Dockerfile`: 12 errors\
                 """,
                 plan.check().summary());
     }

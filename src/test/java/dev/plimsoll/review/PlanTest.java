@@ -69,10 +69,10 @@ final class PlanTest {
 
                 - `link/Dockerfile`: a symbolic link
 
-                | Dockerfile | errors | warnings | infos | there before |
-                | --- | --: | --: | --: | --: |
-                | `api/Dockerfile` | 2 | 1 | 1 | 0 |
-                | `web/Dockerfile` | 0 | 0 | 0 | 4 |
+                ### Dockerfiles
+
+                - `api/Dockerfile`: 2 errors, 1 warning, 1 info
+                - `web/Dockerfile`: nothing new, 4 there before
                 ----
                 ### `api/Dockerfile`
 
@@ -92,9 +92,9 @@ final class PlanTest {
                 success: No new finding in 1 Dockerfile
                 Looked at 1 Dockerfile at `abc1234`: no new finding. 4 findings were there before and do not count.
 
-                | Dockerfile | errors | warnings | infos | there before |
-                | --- | --: | --: | --: | --: |
-                | `Dockerfile` | 0 | 0 | 0 | 4 |\
+                ### Dockerfiles
+
+                - `Dockerfile`: nothing new, 4 there before\
                 """,
                 Change.drawn(plan) + plan.check().summary());
     }
@@ -178,9 +178,9 @@ final class PlanTest {
 
                 The other rules were run; nobody but the operator can mend this one.
 
-                | Dockerfile | errors | warnings | infos | there before |
-                | --- | --: | --: | --: | --: |
-                | `Dockerfile` | 0 | 0 | 1 | 0 |\
+                ### Dockerfiles
+
+                - `Dockerfile`: 1 info\
                 """,
                 Change.drawn(plan) + plan.check().summary());
     }

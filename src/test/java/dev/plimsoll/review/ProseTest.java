@@ -51,7 +51,6 @@ final class ProseTest {
         assertEquals("`  a  `", Prose.code(" a "));
         assertEquals("` `", Prose.code(""));
         assertEquals("`@octocat #1 </details>`", Prose.code("@octocat #1 </details>"));
-        assertEquals("`a<U+007C>b`", Prose.codeCell("a|b"));
     }
 
     @Test
