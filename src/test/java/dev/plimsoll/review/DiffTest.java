@@ -47,12 +47,14 @@ final class DiffTest {
     void onlyLinesWithAPlusAreAdded() {
         var diff =
                 Diff.of(
-                        "@@ -1,3 +1,4 @@ FROM x\n"
-                                + " FROM debian:13\n"
-                                + "-RUN zero\n"
-                                + "+RUN one\n"
-                                + "+RUN two\n"
-                                + " USER app");
+                        """
+                        @@ -1,3 +1,4 @@ FROM x
+                         FROM debian:13
+                        -RUN zero
+                        +RUN one
+                        +RUN two
+                         USER app\
+                        """);
         assertEquals("2 3", added(diff, 6));
         assertTrue(diff.isAdded(new Lines(2, 3)));
         assertFalse(diff.isAdded(new Lines(2, 4)));

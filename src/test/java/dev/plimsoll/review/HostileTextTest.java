@@ -177,17 +177,14 @@ final class HostileTextTest {
         var change = new Change();
         for (int file = random.nextInt(3); file >= 0; file--) {
             var path = piece(random, most).replace('\n', ' ') + file;
-            var text = "LABEL %s\nRUN apt-get install %s\n# waive user-root %s\nUSER root\n";
             change.added(
                     path,
-                    text.formatted(line(random, most), line(random, most), line(random, most)));
+                    "LABEL %s\nRUN apt-get install %s\n# waive user-root %s\nUSER root\n"
+                            .formatted(
+                                    piece(random, most), piece(random, most), piece(random, most)));
             change.notRead(piece(random, most), ReviewedFile.Reason.BINARY);
         }
         return change.plan();
-    }
-
-    private static String line(Random random, int most) {
-        return piece(random, most);
     }
 
     private static String piece(Random random, int most) {

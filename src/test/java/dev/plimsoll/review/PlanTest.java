@@ -248,12 +248,18 @@ final class PlanTest {
                 new Change()
                         .modified(
                                 "Dockerfile",
-                                "# waive user-root needs @ops\nUSER root\nFROM b\n",
-                                "# waive user-root needs @ops\n"
-                                        + "USER root\n"
-                                        + "FROM b\n"
-                                        + "# waive no-yes\n"
-                                        + "RUN apt-get install curl && x\n")
+                                """
+                                # waive user-root needs @ops
+                                USER root
+                                FROM b
+                                """,
+                                """
+                                # waive user-root needs @ops
+                                USER root
+                                FROM b
+                                # waive no-yes
+                                RUN apt-get install curl && x
+                                """)
                         .plan();
         assertEquals(
                 """

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -101,7 +102,7 @@ final class RemarksTest {
         return text.toString();
     }
 
-    private static TreeMap<String, Integer> files(Plan plan) {
+    private static Map<String, Integer> files(Plan plan) {
         var files = new TreeMap<String, Integer>();
         plan.review()
                 .orElseThrow()
