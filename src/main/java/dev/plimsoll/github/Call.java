@@ -20,8 +20,6 @@ record Call(
         Optional<byte[]> body,
         int limit) {
 
-    static final int USUAL_LIMIT = 64 * 1024 * 1024;
-
     Call {
         headers = Map.copyOf(headers);
     }

@@ -52,13 +52,13 @@ public final class GitHub {
      * @param app the App's id or client id
      */
     public GitHub(URI api, String app, PrivateKey key, InstantSource clock, Meter meter) {
-        this(new Api(api), new AppAuth(app, key, clock), clock, meter, Wire.Patience.USUAL);
+        this(new Api(api), new AppAuth(app, key, clock), clock, meter, Wire.Bounds.USUAL);
     }
 
-    GitHub(Api api, AppAuth auth, InstantSource clock, Meter meter, Wire.Patience patience) {
+    GitHub(Api api, AppAuth auth, InstantSource clock, Meter meter, Wire.Bounds bounds) {
         this.api = api;
         appNumber = auth.number();
-        var wire = new Wire(api.base(), meter, clock, patience);
+        var wire = new Wire(api.base(), meter, clock, bounds);
         hub = new Hub(api.base(), auth, wire);
         rest = new Rest(wire, auth, new Tokens(hub, clock));
         graphQl = new GraphQl(api, rest, clock);

@@ -63,7 +63,7 @@ final class Rest {
                         repository.installation(),
                         Map.of("Accept", JSON_TYPE, "Content-Type", "application/json"),
                         Optional.of(bytes(body)),
-                        Call.USUAL_LIMIT);
+                        wire.largest());
         return authorized(call, repository);
     }
 
@@ -83,7 +83,7 @@ final class Rest {
     /** A call in the name of the App itself. */
     Page asApp(String act, String method, URI url) throws CallFailed {
         var headers = Map.of("Accept", JSON_TYPE, "Authorization", auth.authorization());
-        var call = new Call(act, method, url, 0, headers, Optional.empty(), Call.USUAL_LIMIT);
+        var call = new Call(act, method, url, 0, headers, Optional.empty(), wire.largest());
         return page(wire.send(call));
     }
 
@@ -96,7 +96,7 @@ final class Rest {
                         repository.installation(),
                         Map.of("Accept", JSON_TYPE),
                         Optional.empty(),
-                        Call.USUAL_LIMIT);
+                        wire.largest());
         return page(authorized(call, repository));
     }
 

@@ -36,9 +36,14 @@ import java.util.zip.GZIPInputStream;
  * answer that is no success into a {@link CallFailed}. It never sends anything twice.
  */
 final class Wire implements GitHubConnector {
-    /** How long GitHub may take; it gives up itself after 10 s. */
-    record Patience(Duration connect, Duration answer) {
-        static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30));
+    /**
+     * How long GitHub may take, and how much it may say; it gives up itself after 10 s.
+     *
+     * @param largest the most bytes of an answer that are read, where a call does not ask for less
+     */
+    record Bounds(Duration connect, Duration answer, int largest) {
+        static final Bounds USUAL =
+                new Bounds(Duration.ofSeconds(10), Duration.ofSeconds(30), 64 * 1024 * 1024);
     }
 
     /** GitHub allows 100 at once for an installation, REST and GraphQL together. */
@@ -50,18 +55,18 @@ final class Wire implements GitHubConnector {
     private final URI api;
     private final Meter meter;
     private final InstantSource clock;
-    private final Patience patience;
+    private final Bounds bounds;
     private final HttpClient client;
     private final Map<Long, Semaphore> inFlight = new ConcurrentHashMap<>();
 
-    Wire(URI api, Meter meter, InstantSource clock, Patience patience) {
+    Wire(URI api, Meter meter, InstantSource clock, Bounds bounds) {
         this.api = api;
         this.meter = meter;
         this.clock = clock;
-        this.patience = patience;
+        this.bounds = bounds;
         client =
                 HttpClient.newBuilder()
-                        .connectTimeout(patience.connect())
+                        .connectTimeout(bounds.connect())
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .version(
                                 "https".equals(api.getScheme())
@@ -97,7 +102,7 @@ final class Wire implements GitHubConnector {
                 stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
         var url = URI.create(request.url().toString());
         var act = url.getPath().replaceAll(".*/(?=[a-z_]+(/[0-9]+)?$)", "").replaceAll("/.*", "");
-        var answer = send(new Call(act, request.method(), url, 0, headers, body, Call.USUAL_LIMIT));
+        var answer = send(new Call(act, request.method(), url, 0, headers, body, bounds.largest()));
         return new GitHubConnectorResponse(request, answer.status(), answer.headers().map()) {
             @Override
             public ByteArrayInputStream bodyStream() {
@@ -139,6 +144,10 @@ final class Wire implements GitHubConnector {
         }
     }
 
+    int largest() {
+        return bounds.largest();
+    }
+
     boolean isOurs(URI url) {
         return api.getScheme().equalsIgnoreCase(url.getScheme())
                 && api.getRawAuthority().equalsIgnoreCase(url.getRawAuthority());
@@ -167,14 +176,14 @@ final class Wire implements GitHubConnector {
     private Answer exchanged(Call call) throws CallFailed {
         var pending = client.sendAsync(request(call), info -> new Bounded(call.limit()));
         try {
-            return answer(call, pending.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS));
+            return answer(call, pending.get(bounds.answer().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
             throw new CallFailed(new Failure.Unclear(call + " was interrupted"), e);
         } catch (TimeoutException e) {
             pending.cancel(true);
-            var what = "%s: no answer within %d s".formatted(call, patience.answer().toSeconds());
+            var what = "%s: no answer within %d s".formatted(call, bounds.answer().toSeconds());
             throw new CallFailed(new Failure.Unclear(what), e);
         } catch (ExecutionException e) {
             throw new CallFailed(broken(call, e.getCause()), e);

@@ -8,15 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -37,12 +32,6 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class FakeGitHub implements AutoCloseable {
-    /** One key for all: making one takes long. */
-    private static final KeyPair KEY = newKey();
-
-    /** PKCS#1 begins there in a PKCS#8 key of RSA with 2048 bits. */
-    private static final int PKCS1_AT = 26;
-
     private final MockWebServer http = new MockWebServer();
     private final World world;
     private final Hook hook;
@@ -55,7 +44,7 @@ public final class FakeGitHub implements AutoCloseable {
     private FakeGitHub(InstantSource clock, String prefix) {
         world = new World(clock);
         hook = new Hook(world);
-        server = new Server(world, KEY.getPublic(), prefix);
+        server = new Server(world, AppKey.PAIR.getPublic(), prefix);
         http.setDispatcher(server);
         try {
             http.start(InetAddress.getLoopbackAddress(), 0);
@@ -99,16 +88,11 @@ public final class FakeGitHub implements AutoCloseable {
 
     /** The App's key as GitHub issues it: PKCS#1 in PEM. */
     public String pem() {
-        var pkcs8 = KEY.getPrivate().getEncoded();
-        var text =
-                Base64.getMimeEncoder(64, new byte[] {'\n'})
-                        .encodeToString(Arrays.copyOfRange(pkcs8, PKCS1_AT, pkcs8.length));
-        var name = "RSA PRIVATE KEY-----\n";
-        return "-----BEGIN " + name + text + "\n-----END " + name;
+        return AppKey.pem();
     }
 
     public PrivateKey key() {
-        return KEY.getPrivate();
+        return AppKey.PAIR.getPrivate();
     }
 
     /** The name that our comments stand under. */
@@ -287,15 +271,5 @@ public final class FakeGitHub implements AutoCloseable {
     public void close() {
         server.resume();
         http.close();
-    }
-
-    private static KeyPair newKey() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

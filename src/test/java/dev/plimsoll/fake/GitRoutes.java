@@ -105,7 +105,8 @@ final class GitRoutes {
         var files =
                 world.differ.between(merge.get(), head.get()).stream()
                         .limit(MOST_COMPARED)
-                        .map(file -> rendering.file(repository, head.get(), file))
+                        .map(file ->
+                                new PullRendering(rendering).file(repository, head.get(), file))
                         .toList();
         return Reply.of(
                 200,

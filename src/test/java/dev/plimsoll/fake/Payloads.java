@@ -33,7 +33,7 @@ final class Payloads {
                         "number",
                         pull.number(),
                         "pull_request",
-                        rendering.pull(pull));
+                        new PullRendering(rendering).pull(pull));
         if (action.equals("synchronize")) {
             payload.put("before", "0".repeat(40));
             payload.put("after", pull.head());

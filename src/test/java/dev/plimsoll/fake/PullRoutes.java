@@ -22,12 +22,12 @@ final class PullRoutes {
     private static final String OF = "/repos/{owner}/{repo}";
 
     private final World world;
-    private final Rendering rendering;
+    private final PullRendering rendering;
     private final Repositories repositories;
 
     PullRoutes(World world, Rendering rendering, Repositories repositories) {
         this.world = world;
-        this.rendering = rendering;
+        this.rendering = new PullRendering(rendering);
         this.repositories = repositories;
     }
 

@@ -1,9 +1,8 @@
 package dev.plimsoll.fake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,17 +24,20 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
 
-/** Takes requests: who asks, is it well said, may it be, and what comes of it. */
+/** Takes requests, counts them, and lets planned faults happen to them. */
 final class Server extends Dispatcher {
     private static final int WORTH_PACKING = 1000;
 
+    /** A request a line would drown what a test has to say. */
+    private static final Logger HTTP = Logger.getLogger(MockWebServer.class.getName());
+
     private final World world;
-    private final Gate gate;
+    private final Desk desk;
     private final String prefix;
-    private final GraphQlServer graphQl;
-    private final Map<String, Function<Ask, Reply>> routes = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
     private CountDownLatch paused = new CountDownLatch(1);
@@ -49,14 +50,14 @@ final class Server extends Dispatcher {
      * @param prefix of every path, such as {@code /api/v3}; empty for github.com
      */
     Server(World world, PublicKey key, String prefix) {
+        HTTP.setLevel(Level.WARNING);
         this.world = world;
-        gate = new Gate(world, key);
+        desk = new Desk(world, key, prefix);
         this.prefix = prefix;
-        graphQl = new GraphQlServer(world);
     }
 
     void add(Map<String, Function<Ask, Reply>> more) {
-        routes.putAll(more);
+        desk.add(more);
     }
 
     synchronized void plan(Fault fault) {
@@ -136,7 +137,10 @@ final class Server extends Dispatcher {
             return dropped();
         }
         var early = fault.flatMap(each -> each.reply(Fault.When.BEFORE));
-        var reply = early.isPresent() ? early.get() : reply(request, path, query, body, operation);
+        var reply =
+                early.isPresent()
+                        ? early.get()
+                        : desk.reply(new Desk.Request(request, path, query, body, operation));
         if (fault.filter(each -> each.pauses(Fault.When.AFTER)).isPresent()) {
             return hung();
         }
@@ -198,135 +202,6 @@ final class Server extends Dispatcher {
     private static Act act(Optional<Oracle.Operation> operation, String body) {
         var act = operation.map(each -> Act.of(each.name())).orElse(Act.UNKNOWN);
         return act == Act.QUERY && body.contains("\"mutation") ? Act.MUTATION : act;
-    }
-
-    private Reply reply(
-            RecordedRequest request,
-            String path,
-            Map<String, String> query,
-            String body,
-            Optional<Oracle.Operation> operation) {
-        synchronized (world) {
-            try {
-                return examined(request, path, query, body, operation);
-            } catch (Refusal refusal) {
-                if (refusal.reply().status() == 422) {
-                    world.refusals.add(
-                            new String(
-                                    refusal.reply().body().orElse(new byte[0]),
-                                    StandardCharsets.UTF_8));
-                }
-                return refusal.reply();
-            }
-        }
-    }
-
-    private Reply examined(
-            RecordedRequest request,
-            String path,
-            Map<String, String> query,
-            String body,
-            Optional<Oracle.Operation> operation) {
-        headers(request);
-        var moved = redirect(path);
-        if (moved.isPresent()) {
-            return moved.get();
-        }
-        var byId = byId(path, request.getMethod());
-        var known = byId.or(() -> operation);
-        if (known.isEmpty()) {
-            world.violations.add("no such operation: " + request.getMethod() + " " + path);
-            return Reply.notFound();
-        }
-        var name = known.get().name();
-        boolean asApp = name.contains(" /app") || name.endsWith("/installation");
-        var token =
-                asApp ? Optional.<Token>empty() : Optional.of(gate.token(authorization(request)));
-        if (asApp) {
-            gate.checkApp(authorization(request));
-        }
-        if (!name.equals("POST /graphql")) {
-            Oracle.instance()
-                    .faults(known.get(), query, body)
-                    .forEach(fault -> world.violations.add(name + ": " + fault));
-        }
-        token.ifPresent(each -> Gate.checkPermission(name, each));
-        var ask = new Ask(name, known.get().parameters(), query, json(body), token);
-        if (name.equals("POST /graphql")) {
-            return graphQl.answer(ask.body(), token.orElseThrow());
-        }
-        var route = Optional.ofNullable(routes.get(name));
-        if (route.isEmpty()) {
-            world.violations.add("not made yet: " + name);
-            return Reply.notFound();
-        }
-        return linked(request, route.get().apply(ask));
-    }
-
-    private void headers(RecordedRequest request) {
-        for (var name : List.of("User-Agent", "Accept", "X-GitHub-Api-Version")) {
-            var value = request.getHeaders().get(name);
-            if (value == null || value.startsWith("Java-http-client")) {
-                world.violations.add(request.getRequestLine() + ": without its own " + name);
-            }
-        }
-    }
-
-    /** A renamed repository answers with its number in place of its name. */
-    private Optional<Reply> redirect(String path) {
-        for (var repository : world.repositories.values()) {
-            for (var name : repository.formerNames()) {
-                var old = prefix + "/repos/" + name;
-                if (path.equals(old) || path.startsWith(old + "/")) {
-                    var url =
-                            "%s/repositories/%d%s"
-                                    .formatted(
-                                            prefix, repository.id(), path.substring(old.length()));
-                    return Optional.of(
-                            Reply.problem(301, "Moved Permanently", List.of())
-                                    .with("Location", url));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Oracle.Operation> byId(String path, String method) {
-        var start = prefix + "/repositories/";
-        if (!path.startsWith(start)) {
-            return Optional.empty();
-        }
-        var rest = path.substring(start.length());
-        int slash = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
-        return Optional.ofNullable(world.repositories.get(Long.parseLong(rest.substring(0, slash))))
-                .flatMap(each ->
-                        Oracle.instance()
-                                .operation(
-                                        method, "/repos/" + each.name() + rest.substring(slash)));
-    }
-
-    private static String authorization(RecordedRequest request) {
-        var value = request.getHeaders().get("Authorization");
-        return value == null || !value.startsWith("Bearer ")
-                ? ""
-                : value.substring("Bearer ".length());
-    }
-
-    private static JsonNode json(String body) {
-        try {
-            return body.isEmpty() ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(body);
-        } catch (IOException e) {
-            throw new Refusal(Reply.problem(400, "Problems parsing JSON", List.of()));
-        }
-    }
-
-    private static Reply linked(RecordedRequest request, Reply reply) {
-        var next = Optional.ofNullable(reply.headers().get(Paging.NEXT));
-        if (next.isEmpty()) {
-            return reply;
-        }
-        var url = request.getUrl().newBuilder().setQueryParameter("page", next.get()).build();
-        return reply.with("Link", "<%s>; rel=\"next\", <%s>; rel=\"last\"".formatted(url, url));
     }
 
     private MockResponse.Builder response(RecordedRequest request, Act act, Reply reply) {

@@ -28,7 +28,7 @@ class FailureTest {
                     new AppAuth(fake.appId(), fake.key(), () -> NOW),
                     () -> NOW,
                     Meter.NONE,
-                    new Wire.Patience(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                    new Wire.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000_000));
 
     @BeforeEach
     void open() {
@@ -129,6 +129,29 @@ class FailureTest {
     }
 
     @Test
+    void anErrorOfGraphQlIsToldApart() {
+        graphQlSays("RESOURCE_LIMITS_EXCEEDED", "Too much.");
+        assertEquals(new Failure.Unclear("view: Too much."), why(this::view));
+        graphQlSays("", "Something went wrong while executing your query.");
+        assertEquals(
+                new Failure.Unclear("view: Something went wrong while executing your query."),
+                why(this::view));
+        graphQlSays("UNPROCESSABLE", "Not like that.");
+        assertEquals(
+                new Failure.Refused(200, "Not like that.", List.of("Not like that.")),
+                why(this::view));
+        fake.next(Act.QUERY).babbles("{}");
+        assertEquals(new Failure.Unclear("view: an answer without data"), why(this::view));
+    }
+
+    private void graphQlSays(String type, String message) {
+        fake.next(Act.QUERY)
+                .babbles(
+                        "{\"data\":{},\"errors\":[{\"type\":\"%s\",\"message\":\"%s\"}]}"
+                                .formatted(type, message));
+    }
+
+    @Test
     void aSlowAnswerIsUnclear() {
         var hasty =
                 new GitHub(
@@ -136,7 +159,7 @@ class FailureTest {
                         new AppAuth(fake.appId(), fake.key(), () -> NOW),
                         () -> NOW,
                         Meter.NONE,
-                        new Wire.Patience(Duration.ofSeconds(5), Duration.ofSeconds(1)));
+                        new Wire.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(1), 1_000_000));
         fake.next(Act.APP).delays(Duration.ofSeconds(30));
         assertEquals(new Failure.Unclear("GET /app: no answer within 1 s"), why(() -> hasty.app()));
     }

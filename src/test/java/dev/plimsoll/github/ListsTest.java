@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,29 @@ class ListsTest {
                 Optional.of("FROM 0119/Dockerfile\n"),
                 view.file("0119/Dockerfile").flatMap(HeadFile::text));
         assertEquals(3, fake.count(Act.QUERY));
+        assertEquals(List.of(), fake.faults());
+    }
+
+    @Test
+    void contentsThatAreTooMuchForOneAnswerComeInSmallerBatches() throws Exception {
+        var opening = fake.pullRequest("acme/shop", 7);
+        paths(5).forEach(path -> opening.added(path, ("# " + path + "\n").repeat(1500)));
+        var pull = opening.open();
+        var bounds = new Wire.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), 60_000);
+        var careful =
+                new GitHub(
+                        new Api(fake.url()),
+                        new AppAuth(fake.appId(), fake.key(), InstantSource.system()),
+                        InstantSource.system(),
+                        Meter.NONE,
+                        bounds);
+        var view = careful.view(shop(), 7, pull.head(), paths(5));
+        assertEquals(paths(5), view.files().keySet().stream().sorted().toList());
+        assertEquals(
+                Optional.of("# 0004/Dockerfile\n".repeat(1500)),
+                view.file("0004/Dockerfile").flatMap(HeadFile::text));
+        // All at once, without files, all files, the first two, the last three, one, two.
+        assertEquals(7, fake.count(Act.QUERY));
         assertEquals(List.of(), fake.faults());
     }
 

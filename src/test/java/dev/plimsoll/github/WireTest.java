@@ -63,8 +63,8 @@ class WireTest {
                         heard.add(installation + " " + resource + " " + remaining);
                     }
                 };
-        var patience = new Wire.Patience(Duration.ofSeconds(2), Duration.ofSeconds(2));
-        return new Wire(url("/"), meter, InstantSource.system(), patience);
+        var bounds = new Wire.Bounds(Duration.ofSeconds(2), Duration.ofSeconds(2), 1_000_000);
+        return new Wire(url("/"), meter, InstantSource.system(), bounds);
     }
 
     private Call post(String path) {
@@ -225,7 +225,7 @@ class WireTest {
                         url("/"),
                         Meter.NONE,
                         InstantSource.system(),
-                        new Wire.Patience(Duration.ofSeconds(20), Duration.ofSeconds(20)));
+                        new Wire.Bounds(Duration.ofSeconds(20), Duration.ofSeconds(20), 1_000_000));
         var done = new AtomicInteger();
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 120; i++) {
