@@ -1,0 +1,73 @@
+package dev.plimsoll.cli;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Surroundings;
+import dev.plimsoll.lint.Linter;
+import dev.plimsoll.lint.Proof;
+import dev.plimsoll.review.Context;
+import dev.plimsoll.review.Diff;
+import dev.plimsoll.review.Occasion;
+import dev.plimsoll.review.Plan;
+import dev.plimsoll.review.ReviewedFile;
+import dev.plimsoll.source.SourceText;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the App would say of a local change. */
+record LocalReview(LocalChange change, List<ReviewedFile> files, Plan plan) {
+
+    LocalReview {
+        files = List.copyOf(files);
+    }
+
+    static LocalReview of(LocalChange change, Linter linter, Context.Pages pages) {
+        var files = change.files().stream().map(file -> judged(file, linter)).toList();
+        var context =
+                new Context(change.head(), Occasion.PULL_REQUEST, pages, Context.Limits.DEFAULT);
+        return new LocalReview(change, files, Plan.of(files, List.of(), context));
+    }
+
+    private static ReviewedFile judged(LocalChange.File file, Linter linter) {
+        return switch (file.now()) {
+            case LocalChange.Now.Other other ->
+                    new ReviewedFile.NotRead(file.path(), other.reason());
+            case LocalChange.Now.Text text -> judged(file, text.text(), linter);
+        };
+    }
+
+    private static ReviewedFile judged(LocalChange.File file, SourceText text, Linter linter) {
+        var head = parsed(text);
+        if (head.isTemplate()) {
+            return new ReviewedFile.NotRead(file.path(), ReviewedFile.Reason.TEMPLATE);
+        }
+        var verdict = linter.lint(head);
+        var base = file.before().map(version -> linter.lint(parsed(version.text())));
+        var proof = new Proof(linter);
+        return new ReviewedFile.Judged(
+                file.path(),
+                file.before().map(LocalChange.Version::path).orElse(file.path()),
+                diff(file, text),
+                text,
+                new ReviewedFile.Verdicts(verdict, base),
+                answered -> proof.holds(head, verdict, answered));
+    }
+
+    private static Diff diff(LocalChange.File file, SourceText now) {
+        var before = file.before().map(LocalChange.Version::text);
+        return TextDiff.between(before.orElse(SourceText.of("")), now);
+    }
+
+    private static Dockerfile parsed(SourceText text) {
+        return Dockerfile.parse(text, Surroundings.UNKNOWN);
+    }
+
+    /** The judged file at a path. */
+    Optional<ReviewedFile.Judged> judged(String path) {
+        return files.stream()
+                .filter(ReviewedFile.Judged.class::isInstance)
+                .map(ReviewedFile.Judged.class::cast)
+                .filter(file -> file.path().equals(path))
+                .findFirst();
+    }
+}
