@@ -70,41 +70,46 @@ final class Comments {
         }
     }
 
+    /**
+     * Folds first: as long as the text is the old one, the next plan wants both, so that whatever
+     * an unclear answer leaves undone is done then.
+     */
     private void edit(CommentEdit edit, PostedComment comment) throws CallFailed, MadeRoom {
-        if (!edit.body().equals(comment.body())) {
-            mayWrite();
-            try {
-                github.editComment(pull.repository(), comment, edit.body());
-            } catch (CallFailed e) {
-                // Somebody deleted it meanwhile.
-                if (!(e.why() instanceof Failure.Refused)) {
-                    throw e;
+        switch (edit.change()) {
+            case MINIMIZE -> {
+                if (comment.canMinimise() && !comment.minimised()) {
+                    unlessRefused(() -> github.minimiseComment(pull.repository(), comment));
                 }
-                LOG.info("a comment was not edited: {}", e.getMessage());
-                return;
             }
+            case SHOW -> {
+                if (comment.minimised()) {
+                    unlessRefused(() -> github.unminimiseComment(pull.repository(), comment));
+                }
+            }
+            case TEXT -> {}
         }
-        boolean fold =
-                edit.change() == CommentEdit.Change.MINIMIZE
-                        && comment.canMinimise()
-                        && !comment.minimised();
-        boolean show = edit.change() == CommentEdit.Change.SHOW && comment.minimised();
-        if (!fold && !show) {
-            return;
+        if (!edit.body().equals(comment.body())) {
+            unlessRefused(() -> github.editComment(pull.repository(), comment, edit.body()));
         }
+    }
+
+    private interface Write {
+        void send() throws CallFailed;
+    }
+
+    /** GitHub may refuse to fold, and somebody may have deleted the comment: that is no failure. */
+    private void unlessRefused(Write write) throws CallFailed, MadeRoom {
         mayWrite();
         try {
-            if (fold) {
-                github.minimiseComment(pull.repository(), comment);
-            } else {
-                github.unminimiseComment(pull.repository(), comment);
-            }
+            write.send();
         } catch (CallFailed e) {
-            // The edit stands, which says it all.
-            if (e.why() instanceof Failure.Limited) {
+            boolean refused =
+                    e.why() instanceof Failure.Refused
+                            || e.why() instanceof Failure.MissingPermission;
+            if (!refused) {
                 throw e;
             }
-            LOG.info("a comment was not folded: {}", e.getMessage());
+            LOG.info("a comment stays as it is: {}", e.getMessage());
         }
     }
 

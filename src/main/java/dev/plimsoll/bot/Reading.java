@@ -102,7 +102,12 @@ final class Reading {
             case LINK -> new Read.Not(Reason.SYMLINK);
             case SUBMODULE -> new Read.Not(Reason.SUBMODULE);
             case DIRECTORY -> new Read.Not(Reason.UNREADABLE);
-            case FILE -> file.size() > LARGEST ? new Read.Not(Reason.TOO_LARGE) : bytes(file);
+            case FILE -> {
+                if (file.size() > LARGEST) {
+                    yield new Read.Not(Reason.TOO_LARGE);
+                }
+                yield file.binary() ? new Read.Not(Reason.BINARY) : bytes(file);
+            }
         };
     }
 
