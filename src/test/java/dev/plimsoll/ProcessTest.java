@@ -52,10 +52,10 @@ class ProcessTest {
 
     @Test
     void aFindingEndsWithOne() throws Exception {
-        var run = run("FROM debian:13\nCOPPY é /\n", "check", "--format", "github", "-");
+        var run = run("FROM scratch\nUSER 65532\nCOPPY é /\n", "check", "--format", "github", "-");
         assertEquals("", run.err());
         assertEquals(
-                "::error file=-,line=2,endLine=2,col=1,endColumn=6,title=invalid-syntax"
+                "::error file=-,line=3,endLine=3,col=1,endColumn=6,title=invalid-syntax"
                         + "::`COPPY` is no instruction. Did you mean `COPY`?\n",
                 run.out());
         assertEquals(1, run.exit());

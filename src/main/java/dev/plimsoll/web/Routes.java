@@ -22,16 +22,9 @@ public record Routes(Optional<AppRoutes> app, Metrics metrics, RulePages rules) 
         routes.get("/healthz", context -> text(context, 200, "alive"));
         routes.get("/readyz", this::ready);
         routes.get("/metrics", this::metrics);
-        routes.get("/rules", context -> html(context, rules.list()));
-        routes.get("/rules/{id}", this::rule);
+        routes.get("/rules", rules::answerList);
+        routes.get("/rules/{id}", rules::answerPage);
         routes.post("/webhook", this::webhook);
-    }
-
-    private void rule(Context context) {
-        rules.page(context.pathParam("id"))
-                .ifPresentOrElse(
-                        page -> html(context, page),
-                        () -> text(context, 404, "There is no such rule: /rules lists them."));
     }
 
     private void start(Context context) {
