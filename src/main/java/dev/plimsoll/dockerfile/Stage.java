@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** A build stage: its FROM and all that follows up to the next one. */
 public final class Stage implements Located {
+    /** How many stages, each FROM the next, are asked for what they leave to the next. */
+    private static final int REACH = 1000;
+
     private final int index;
     private final From from;
     private final Base base;
@@ -153,7 +156,7 @@ public final class Stage implements Located {
     /** The last instruction of a type in force at its end, inherited from parent stages too. */
     public <T extends Instruction> Optional<T> inherited(Class<T> type) {
         Optional<Stage> stage = Optional.of(this);
-        while (stage.isPresent()) {
+        for (int i = 0; i < REACH && stage.isPresent(); i++) {
             var found = stage.get().last(type);
             if (found.isPresent()) {
                 return found;

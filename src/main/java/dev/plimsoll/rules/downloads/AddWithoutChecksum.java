@@ -30,18 +30,19 @@ public record AddWithoutChecksum() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
+            int verified = lastVerification(stage);
             stage.each(Add.class)
                     .filter(add -> add.flag("checksum").isEmpty())
-                    .forEach(add -> check(file, stage, add, report));
+                    .filter(add -> add.span().start() > verified)
+                    .forEach(add -> check(file, add, report));
         }
     }
 
-    private static void check(Dockerfile file, Stage stage, Add add, Report report) {
+    private static void check(Dockerfile file, Add add, Report report) {
         for (var source : add.sources()) {
             remote(file, add, source)
                     .filter(remote -> !remote.isRepository())
                     .filter(remote -> !FOR_THE_CACHE.matcher(source.text()).matches())
-                    .filter(remote -> !isVerified(stage, add))
                     .ifPresent(remote ->
                             report.at(
                                             bare(file, source),
@@ -68,11 +69,12 @@ public record AddWithoutChecksum() implements Rule {
         return quoted ? new Span(span.start() + 1, span.end() - 1) : span;
     }
 
-    /** Whether a later RUN of the stage checks what it finds in the target's directory. */
-    private static boolean isVerified(Stage stage, Add add) {
+    /** Where the last RUN of a stage begins that checks files: those that were added before it. */
+    private static int lastVerification(Stage stage) {
         return stage.all(Run.class)
-                .filter(run -> run.span().start() > add.span().start())
-                .flatMap(run -> run.commands().stream())
-                .anyMatch(Verification::isOne);
+                .filter(run -> run.commands().stream().anyMatch(Verification::isOne))
+                .mapToInt(run -> run.span().start())
+                .max()
+                .orElse(-1);
     }
 }

@@ -34,7 +34,9 @@ public record CurlPipeShell() implements Rule {
         stage.runs().forEach(run -> check(run.commands(), kept, report));
     }
 
-    /** Goes through the commands of a RUN; what was kept as a file is known in the RUNs after it. */
+    /**
+     * Goes through the commands of a RUN; what was kept as a file is known in the RUNs after it.
+     */
     private static void check(List<Command> all, Map<String, Download> kept, Report report) {
         for (int i = 0; i < all.size(); i++) {
             var command = all.get(i);
@@ -120,21 +122,16 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static boolean passesOn(Command command) {
-        return command.is("sed", "gunzip", "zcat", "tr", "cat", "tee", "awk", "base64", "xz", "gzip");
+        return command.is(
+                "sed", "gunzip", "zcat", "tr", "cat", "tee", "awk", "base64", "xz", "gzip");
     }
 
     /** Whether a command's program text holds another command. */
     private static boolean runs(Command holder, Command inner) {
         return Interpreter.of(holder)
-                .filter(
-                        each ->
-                                each.code()
-                                                .filter(
-                                                        word ->
-                                                                word.span()
-                                                                        .contains(inner.span()))
-                                                .isPresent()
-                                        || (each.readsInput() && isRedirected(holder, inner)))
+                .filter(each ->
+                        each.code().filter(word -> word.span().contains(inner.span())).isPresent()
+                                || (each.readsInput() && isRedirected(holder, inner)))
                 .isPresent();
     }
 

@@ -79,7 +79,10 @@ public record AptListsLeft() implements Rule {
                 .anyMatch(call -> !call.does("update") && call.command().span().start() > here);
     }
 
-    /** Where the last RUN begins that may want lists fetched before it: it installs, or runs a script. */
+    /**
+     * Where the last RUN begins that may want lists fetched before it: it installs, or runs a
+     * script.
+     */
     private static int lastNeed(Dockerfile file) {
         return file.shippedStages().stream()
                 .flatMap(Stage::runs)

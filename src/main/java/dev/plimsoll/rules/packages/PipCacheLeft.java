@@ -48,10 +48,8 @@ public record PipCacheLeft() implements Rule {
         var install = call.install();
         report.missing(
                         install.subcommand(),
-                        "`%s install` leaves its downloads in this layer.".formatted(call.program()))
-                .fix(
-                        Fix.safe(
-                                install.command()
-                                        .adding(install.subcommand(), "--no-cache-dir")));
+                        "`%s install` leaves its downloads in this layer."
+                                .formatted(call.program()))
+                .fix(Fix.safe(install.command().adding(install.subcommand(), "--no-cache-dir")));
     }
 }

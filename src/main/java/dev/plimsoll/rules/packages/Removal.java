@@ -77,7 +77,9 @@ record Removal(int place) {
             if (braces.find()) {
                 for (var part : braces.group(1).split(",", -1)) {
                     open.add(
-                            text.substring(0, braces.start()) + part + text.substring(braces.end()));
+                            text.substring(0, braces.start())
+                                    + part
+                                    + text.substring(braces.end()));
                 }
             } else {
                 done.add(text);

@@ -46,6 +46,9 @@ public record SudoInRun() implements Rule {
                     "websphere-liberty",
                     "znc");
 
+    /** How many stages, each FROM the next, are looked at. */
+    private static final int REACH = 100;
+
     /** Who runs a RUN, as far as the file says it. */
     private enum Runner {
         ROOT,
@@ -62,18 +65,13 @@ public record SudoInRun() implements Rule {
 
     private static void check(Stage stage, Run run, Report report) {
         var calls =
-                run.commands().stream()
-                        .flatMap(command -> SudoCall.of(command).stream())
-                        .toList();
+                run.commands().stream().flatMap(command -> SudoCall.of(command).stream()).toList();
         calls.stream()
                 .filter(SudoCall::toAnother)
                 .findFirst()
-                .ifPresent(
-                        call ->
-                                report.at(
-                                                call.sudo(),
-                                                "`sudo` runs this as another user than the RUN.")
-                                        .about("sudo -u"));
+                .ifPresent(call ->
+                        report.at(call.sudo(), "`sudo` runs this as another user than the RUN.")
+                                .about("sudo -u"));
         var toRoot = calls.stream().filter(call -> !call.toAnother()).toList();
         if (!toRoot.isEmpty()) {
             tell(stage, run, toRoot, report);
@@ -102,11 +100,14 @@ public record SudoInRun() implements Rule {
         if (user.isPresent()) {
             return user.get().isRoot() ? Runner.ROOT : Runner.ANOTHER;
         }
-        return switch (stage.base()) {
-            case Base.OfStage(Stage parent) -> runner(parent, parent.user());
+        var base = stage.base();
+        for (int i = 0; i < REACH && base instanceof Base.OfStage(Stage parent); i++) {
+            base = parent.base();
+        }
+        return switch (base) {
             case Base.Scratch() -> Runner.ROOT;
             case Base.External(ImageName image) -> isRootsOwn(image) ? Runner.ROOT : Runner.UNKNOWN;
-            case Base.Unresolved _ -> Runner.UNKNOWN;
+            case Base.OfStage _, Base.Unresolved _ -> Runner.UNKNOWN;
         };
     }
 

@@ -31,7 +31,8 @@ record ModeChange(Word place, Mode mode, List<String> paths, boolean recursive) 
             return Optional.empty();
         }
         boolean recursive =
-                arguments.stream().anyMatch(word -> word.value().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
+                arguments.stream()
+                        .anyMatch(word -> word.value().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
         for (int i = 0; i < arguments.size(); i++) {
             var word = arguments.get(i);
             boolean option = word.value().matches("--.*|-[RfvcHLP]+");
@@ -41,7 +42,8 @@ record ModeChange(Word place, Mode mode, List<String> paths, boolean recursive) 
                                 .map(Word::value)
                                 .filter(value -> !value.matches("-[RfvcHLP]+|[+;]"))
                                 .toList();
-                return word.literal().map(text -> new ModeChange(word, Mode.of(text), paths, recursive));
+                return word.literal()
+                        .map(text -> new ModeChange(word, Mode.of(text), paths, recursive));
             }
         }
         return Optional.empty();
@@ -58,7 +60,8 @@ record ModeChange(Word place, Mode mode, List<String> paths, boolean recursive) 
                 command.is("mkdir") || command.hasFlag("-d") || paths.isEmpty()
                         ? paths
                         : List.of(paths.getLast());
-        return place(command.arguments()).map(word -> new ModeChange(word, Mode.of(mode.get()), target, false));
+        return place(command.arguments())
+                .map(word -> new ModeChange(word, Mode.of(mode.get()), target, false));
     }
 
     /** The word that gives the mode, or the one after {@code -m}. */

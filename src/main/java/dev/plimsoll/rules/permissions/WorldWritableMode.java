@@ -48,13 +48,8 @@ public record WorldWritableMode() implements Rule {
     private static void check(Copying copying, Report report) {
         copying.flag("chmod")
                 .flatMap(Flag::value)
-                .ifPresent(
-                        mode ->
-                                tell(
-                                        mode,
-                                        Mode.of(mode.text()),
-                                        List.of(copying.target().text()),
-                                        report));
+                .ifPresent(mode ->
+                        tell(mode, Mode.of(mode.text()), List.of(copying.target().text()), report));
     }
 
     private static void tell(Located place, Mode mode, List<String> paths, Report report) {
