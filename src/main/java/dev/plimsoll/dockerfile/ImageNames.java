@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 
 /** The distribution reference grammar. */
 final class ImageNames {
+    /** A path has 255 characters at most, a tag 128; a digest is of about that length too. */
+    private static final int LONGEST = 700;
+
     private static final Pattern REPOSITORY =
             Pattern.compile(
                     "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
@@ -18,6 +21,9 @@ final class ImageNames {
     private ImageNames() {}
 
     static Optional<ImageName> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         int at = text.indexOf('@');
         var digest = at < 0 ? Optional.<String>empty() : Optional.of(text.substring(at + 1));
         var name = at < 0 ? text : text.substring(0, at);
@@ -42,6 +48,7 @@ final class ImageNames {
         }
         boolean valid =
                 HOST.matcher(registry).matches()
+                        && repository.length() <= 255
                         && REPOSITORY.matcher(repository).matches()
                         && tag.map(TAG::matcher).map(java.util.regex.Matcher::matches).orElse(true)
                         && digest.map(DIGEST::matcher)

@@ -39,6 +39,7 @@ final class Flattening {
             Mode mode,
             int depth,
             boolean branch,
+            boolean branching,
             boolean tested,
             boolean substitution,
             boolean subshell,
@@ -54,15 +55,19 @@ final class Flattening {
                     scripts,
                     forks ? mode.copy() : mode,
                     node.kind == Node.Kind.SIMPLE ? depth : depth + 1,
-                    branch
-                            || (node.kind.branches() && !node.condition)
-                            || node.list.mayBeLeftOut(node.number),
+                    leavesOut(node),
+                    node.kind.branches(),
                     !substitutes && (tested || isTested(node)),
                     substitution || substitutes,
                     subshell || forks,
                     background || node.list.background(),
                     function || node.function,
                     holder);
+        }
+
+        /** Whether a node here may be left out: all but the condition of a branch or loop may. */
+        boolean leavesOut(Node node) {
+            return branch || (branching && !node.condition) || node.list.mayBeLeftOut(node.number);
         }
 
         Place heldBy(Command command) {
@@ -72,6 +77,7 @@ final class Flattening {
                     mode,
                     depth,
                     branch,
+                    branching,
                     tested,
                     substitution,
                     subshell,
@@ -87,6 +93,7 @@ final class Flattening {
                     own,
                     depth + 1,
                     branch,
+                    branching,
                     tested,
                     substitution,
                     true,
@@ -109,6 +116,7 @@ final class Flattening {
                         0,
                         mode,
                         0,
+                        false,
                         false,
                         false,
                         false,
@@ -174,7 +182,7 @@ final class Flattening {
         var context =
                 new Context(
                         node.joint,
-                        place.branch() || node.list.mayBeLeftOut(node.number),
+                        place.leavesOut(node),
                         place.tested() || isTested(node),
                         node.negated,
                         place.substitution(),

@@ -135,16 +135,25 @@ final class ScriptReader {
             case '(' -> open(commands);
             case ')' -> closing(commands);
             case '<', '>' -> redirect(commands, at, -1);
-            case '`' -> {
-                if (commands.owner.kind == Node.Kind.BACKQUOTE) {
-                    at++;
-                    endCommand(commands);
-                    leave(commands);
-                } else {
-                    startWord();
-                }
-            }
+            case '`' -> backquote(commands);
             default -> startWord();
+        }
+    }
+
+    /** Ends a substitution in backquotes, with what is not ended in it, or begins one. */
+    private void backquote(Commands commands) {
+        if (commands.owner.kind == Node.Kind.BACKQUOTE) {
+            at++;
+            endCommand(commands);
+            leave(commands);
+        } else if (enclosing(stack.size() - 1)
+                .filter(outer -> outer.owner.kind == Node.Kind.BACKQUOTE)
+                .isPresent()) {
+            mark(commands.owner.start);
+            endCommand(commands);
+            leave(commands);
+        } else {
+            startWord();
         }
     }
 
@@ -993,6 +1002,11 @@ final class ScriptReader {
 
     private void endWord(Letters letters) {
         pop();
+        if (at == letters.start) {
+            mark(at);
+            at++;
+            return;
+        }
         if (stack.getLast() instanceof Commands commands) {
             accept(commands, letters);
         }
