@@ -116,11 +116,10 @@ public record Dockerfile(
                 stages.reversed().stream()
                         .filter(stage -> stage.name().filter(lower::equals).isPresent())
                         .findFirst();
-        return named.or(
-                () ->
-                        stages.stream()
-                                .filter(stage -> name.equals(String.valueOf(stage.index())))
-                                .findFirst());
+        return named.or(() ->
+                stages.stream()
+                        .filter(stage -> name.equals(String.valueOf(stage.index())))
+                        .findFirst());
     }
 
     /** What {@code from} of COPY or of a mount means at an instruction. */

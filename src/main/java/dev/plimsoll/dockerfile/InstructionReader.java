@@ -79,8 +79,7 @@ final class InstructionReader {
             case "RUN" -> run();
             case "CMD" -> new Instruction.Cmd(head, form());
             case "ENTRYPOINT" -> new Instruction.Entrypoint(head, form());
-            case "LABEL", "ENV" -> pairs();
-            case "ARG" -> arg();
+            case "LABEL", "ENV", "ARG" -> pairs();
             case "ADD", "COPY" -> copying();
             case "EXPOSE" -> list(WordReader.blankSeparated(split.rest()));
             case "VOLUME" -> volume();
@@ -124,37 +123,7 @@ final class InstructionReader {
         if (words.isEmpty()) {
             return unknown(split.keyword(), "FROM needs an image.");
         }
-        boolean aliased = words.size() == 3 && words.get(1).text().equalsIgnoreCase("as");
-        if (!aliased && words.size() != 1) {
-            problems.instruction(
-                    words.get(1),
-                    "FROM takes an image, or `image AS name`; this is neither.",
-                    sentence.firstLine());
-            return new Instruction.From(head, words.getFirst(), Optional.empty());
-        }
-        if (aliased && !isStageName(words.get(2).text())) {
-            problems.instruction(
-                    words.get(2),
-                    "`%s` cannot name a stage: a name is a letter, then letters, digits, `-`, `_`"
-                            .concat(" and `.`.")
-                            .formatted(words.get(2).text()),
-                    sentence.firstLine());
-        }
-        return new Instruction.From(
-                head, words.getFirst(), aliased ? Optional.of(words.get(2)) : Optional.empty());
-    }
-
-    private static boolean isStageName(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        for (int i = 0; i < lower.length(); i++) {
-            char c = lower.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z';
-            boolean other = (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-            if (!letter && (i == 0 || !other)) {
-                return false;
-            }
-        }
-        return !lower.isEmpty();
+        return FromReader.read(head, words, problems, sentence.firstLine());
     }
 
     private Form form() {
@@ -201,83 +170,15 @@ final class InstructionReader {
     }
 
     private Instruction pairs() {
-        var rest = split.rest();
-        var words = WordReader.quoted(rest.text(), escape);
-        if (words.isEmpty()) {
-            return unknown(split.keyword(), "%s needs a name and a value.".formatted(name));
+        var reader = new PairReader(split.rest(), escape, name, problems, sentence.firstLine());
+        if (reader.isEmpty()) {
+            return unknown(split.keyword(), "%s needs a name.".formatted(name));
         }
-        var pairs = new ArrayList<Pair>();
-        if (words.getFirst().text().indexOf('=') < 0) {
-            oldPair(rest).ifPresent(pairs::add);
-        } else {
-            for (var word : words) {
-                if (word.text().indexOf('=') < 0) {
-                    problems.grammar(
-                            rest.span(word.start(), word.end()),
-                            "`%s` has no `=`: %s takes `name=value`, quoted where it has blanks."
-                                    .formatted(word.text(), name),
-                            sentence.firstLine());
-                } else {
-                    pair(rest, word).ifPresent(pairs::add);
-                }
-            }
-        }
-        return name.equals("ENV")
-                ? new Instruction.Env(head, pairs)
-                : new Instruction.Label(head, pairs);
-    }
-
-    /** {@code ENV name value with blanks}. */
-    private Optional<Pair> oldPair(Excerpt rest) {
-        var text = rest.text();
-        int end = 0;
-        while (end < text.length() && !Blanks.parts(text.charAt(end))) {
-            end++;
-        }
-        int value = end;
-        while (value < text.length() && Blanks.parts(text.charAt(value))) {
-            value++;
-        }
-        if (end == text.length()) {
-            problems.grammar(
-                    rest.span(),
-                    "%s `%s` has no value.".formatted(name, text),
-                    sentence.firstLine());
-            return Optional.empty();
-        }
-        var key = new Argument(rest.span(0, end), text.substring(0, end));
-        var given = new Argument(rest.span(value, text.length()), text.substring(value));
-        return Optional.of(new Pair(rest.span(), key, Optional.of(given)));
-    }
-
-    private Optional<Pair> pair(Excerpt rest, WordReader.Quoted word) {
-        int equals = word.text().indexOf('=');
-        var span = rest.span(word.start(), word.end());
-        if (equals == 0) {
-            problems.instruction(
-                    span,
-                    "A name is missing before the `=` of `%s`.".formatted(word.text()),
-                    sentence.firstLine());
-            return Optional.empty();
-        }
-        if (equals < 0) {
-            var key = new Argument(span, word.text());
-            return Optional.of(new Pair(span, key, Optional.empty()));
-        }
-        int split = word.start() + equals;
-        var key = new Argument(rest.span(word.start(), split), word.text().substring(0, equals));
-        var value =
-                new Argument(rest.span(split + 1, word.end()), word.text().substring(equals + 1));
-        return Optional.of(new Pair(span, key, Optional.of(value)));
-    }
-
-    private Instruction arg() {
-        var words = WordReader.quoted(split.rest().text(), escape);
-        if (words.isEmpty()) {
-            return unknown(split.keyword(), "ARG needs a name.");
-        }
-        var pairs = words.stream().flatMap(word -> pair(split.rest(), word).stream()).toList();
-        return new Instruction.Arg(head, pairs);
+        return switch (name) {
+            case "ENV" -> new Instruction.Env(head, reader.pairs());
+            case "LABEL" -> new Instruction.Label(head, reader.pairs());
+            default -> new Instruction.Arg(head, reader.args());
+        };
     }
 
     /** The arguments of ADD, COPY and VOLUME: a JSON array or words. */
@@ -356,25 +257,29 @@ final class InstructionReader {
         while (end < text.length() && !Blanks.isSpace(text.charAt(end))) {
             end++;
         }
-        var type = text.substring(0, end);
-        int from = Blanks.skip(text, end, text.length());
-        if (type.isEmpty()) {
-            return unknown(split.keyword(), "HEALTHCHECK needs CMD or NONE.");
+        var type = text.substring(0, end).toUpperCase(Locale.ROOT);
+        var command = rest.slice(Blanks.skip(text, end, text.length()), text.length());
+        return switch (type) {
+            case "" -> unknown(split.keyword(), "HEALTHCHECK needs CMD or NONE.");
+            case "NONE" -> noHealthcheck(command);
+            case "CMD" -> healthcheck(command, rest.span(0, end));
+            default ->
+                    unknown(
+                            rest.span(0, end),
+                            "HEALTHCHECK takes CMD or NONE, not `%s`."
+                                    .formatted(text.substring(0, end)));
+        };
+    }
+
+    private Instruction noHealthcheck(Excerpt rest) {
+        if (!rest.text().isEmpty()) {
+            problems.instruction(
+                    rest.span(), "HEALTHCHECK NONE takes no arguments.", sentence.firstLine());
         }
-        if (type.equalsIgnoreCase("NONE")) {
-            if (from < text.length()) {
-                problems.instruction(
-                        rest.span(from, text.length()),
-                        "HEALTHCHECK NONE takes no arguments.",
-                        sentence.firstLine());
-            }
-            return new Instruction.Healthcheck(head, Optional.empty());
-        }
-        if (!type.equalsIgnoreCase("CMD")) {
-            return unknown(
-                    rest.span(0, end), "HEALTHCHECK takes CMD or NONE, not `%s`.".formatted(type));
-        }
-        var command = rest.slice(from, text.length());
+        return new Instruction.Healthcheck(head, Optional.empty());
+    }
+
+    private Instruction healthcheck(Excerpt command, Span type) {
         var form = form(command, command);
         boolean empty =
                 switch (form) {
@@ -382,7 +287,7 @@ final class InstructionReader {
                     case Form.ShellForm shell -> shell.text().isEmpty();
                 };
         if (empty) {
-            return unknown(rest.span(0, end), "HEALTHCHECK CMD needs a command.");
+            return unknown(type, "HEALTHCHECK CMD needs a command.");
         }
         split.flags().forEach(flag -> Durations.check(flag, problems, sentence.firstLine()));
         return new Instruction.Healthcheck(head, Optional.of(form));

@@ -5,25 +5,23 @@ final class Templates {
     private Templates() {}
 
     static boolean isTemplate(Dockerfile file) {
-        return file.instructions().stream().anyMatch(Templates::isPlaceholder);
+        return file.instructions().stream().anyMatch(each -> isPlaceholder(file, each));
     }
 
-    private static boolean isPlaceholder(Instruction instruction) {
+    /** Whether a mark stands in the place of an instruction, or anywhere in FROM. */
+    private static boolean isPlaceholder(Dockerfile file, Instruction instruction) {
         return switch (instruction) {
-            case Instruction.Unknown unknown -> marks(unknown.keyword().text(), true);
-            case Instruction.From from ->
-                    marks(from.image().text(), false)
-                            || from.alias().map(alias -> marks(alias.text(), false)).orElse(false);
+            case Instruction.Unknown unknown -> begins(unknown.keyword().text());
+            case Instruction.From from -> holds(file.source().text(from));
             default -> false;
         };
     }
 
-    private static boolean marks(String text, boolean first) {
-        for (var mark : new String[] {"{{", "{%", "<%"}) {
-            if (first ? text.startsWith(mark) : text.contains(mark)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean begins(String text) {
+        return text.startsWith("{{") || text.startsWith("{%") || text.startsWith("<%");
+    }
+
+    private static boolean holds(String text) {
+        return text.contains("{{") || text.contains("{%") || text.contains("<%");
     }
 }
