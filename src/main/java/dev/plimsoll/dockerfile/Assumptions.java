@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param platform the values of the platform ARGs
  * @param unset what an ARG without a default means; empty: it is not set
- * @param inherited what a variable means that only the base image can have set
+ * @param inherited what a variable means that only the base image can have set; empty: it has set
+ *     none but PATH
  */
 record Assumptions(Map<String, Value> platform, Optional<Value> unset, Optional<Value> inherited) {
     private static final Value UNKNOWN = new Value.Unknown();

@@ -12,6 +12,10 @@ final class StageReader {
     /** After all instructions. */
     private static final int LAST = Integer.MAX_VALUE;
 
+    /** What BuildKit sets where the base image does not. */
+    private static final Value DEFAULT_PATH =
+            new Value.Known("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+
     private final Map<String, Stage> byName = new HashMap<>();
     private final List<Stage> stages = new ArrayList<>();
     private final Assumptions assumptions;
@@ -95,6 +99,9 @@ final class StageReader {
         Optional<Value> others =
                 base instanceof Base.Scratch ? Optional.empty() : assumptions.inherited();
         var timeline = new Timeline(parent, others);
+        if (parent.isEmpty() && others.isEmpty()) {
+            timeline.set("PATH", -1, DEFAULT_PATH, Optional.empty());
+        }
         for (int i = 0; i < body.size(); i++) {
             switch (body.get(i)) {
                 case Instruction.Env env -> {
