@@ -39,8 +39,7 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
         for (var stage : file.stages()) {
             base(file, stage.from(), stage.base()).ifPresent(uses::add);
             for (var instruction : stage.instructions()) {
-                origins(instruction)
-                        .forEach(from -> origin(file, from, instruction).ifPresent(uses::add));
+                origins(instruction).forEach(from -> origin(from).ifPresent(uses::add));
             }
         }
         return uses;
@@ -56,7 +55,7 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
 
     private static Optional<ImageUse> base(Dockerfile file, Instruction.From from, Base base) {
         return base instanceof Base.External(var image)
-                ? use(file, from.image(), from, image, true)
+                ? use(file, from.image(), from, image)
                 : Optional.empty();
     }
 
@@ -70,19 +69,20 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
     }
 
     /**
-     * A lone word may be a context that the build is called with, so it is not taken for an image.
+     * No stage has a slash, a colon or an at in its name; a lone word is a stage, or may be a
+     * context that the build is called with.
      */
-    private static Optional<ImageUse> origin(Dockerfile file, Argument from, Instruction at) {
-        boolean image = from.text().matches("[^$]*[/:@][^$]*");
-        return image && file.referenced(from, at) instanceof Base.External(var name)
-                ? use(file, from, at, name, false)
+    private static Optional<ImageUse> origin(Argument from) {
+        return from.text().matches("[^$]*[/:@][^$]*")
+                ? ImageName.parse(from.text())
+                        .map(image -> new ImageUse(from, from.text(), image, false))
                 : Optional.empty();
     }
 
     private static Optional<ImageUse> use(
-            Dockerfile file, Argument written, Instruction at, ImageName image, boolean isBase) {
+            Dockerfile file, Argument written, Instruction at, ImageName image) {
         return file.value(written, at)
                 .known()
-                .map(text -> new ImageUse(written, text, image, isBase));
+                .map(text -> new ImageUse(written, text, image, true));
     }
 }

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 
+import java.util.HashSet;
 import java.util.Optional;
 
 @Lint(
@@ -39,13 +40,15 @@ public record RelativeWorkdir() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         var workdirs = Workdirs.of(file);
+        var moved = new HashSet<Stage>();
         for (var stage : file.stages()) {
-            boolean first =
-                    stage.parent().flatMap(parent -> parent.inherited(Workdir.class)).isEmpty();
+            boolean first = stage.parent().filter(moved::contains).isEmpty();
             for (var workdir : stage.all(Workdir.class).toList()) {
-                var draft = new Case(file, stage, workdir, first, workdirs.at(workdir));
-                draft.report(report);
+                new Case(file, stage, workdir, first, workdirs.at(workdir)).report(report);
                 first = false;
+            }
+            if (!first) {
+                moved.add(stage);
             }
         }
     }
