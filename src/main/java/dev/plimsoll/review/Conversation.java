@@ -54,13 +54,16 @@ final class Conversation {
         }
     }
 
-    /** How many comments are open. */
+    /**
+     * How many comments are open once the edits are done: whether they were done already, as after
+     * an answer that never came, makes no difference.
+     */
     int openComments() {
         return (int)
                 standing.stream()
                         .filter(comment ->
                                 Section.parse(comment.body()).stream()
-                                        .anyMatch(section -> !section.closed()))
+                                        .anyMatch(section -> !edited(section).closed()))
                         .count();
     }
 
