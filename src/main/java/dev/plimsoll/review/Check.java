@@ -28,13 +28,14 @@ public record Check(
     /**
      * For a head that could not be reviewed by our own fault.
      *
-     * @param why one plain sentence without a full stop, such as {@code GitHub did not answer}
+     * @param why one plain sentence, such as {@code GitHub did not answer}
      */
     public static Check notReviewed(String head, String why) {
+        var reason = why.strip().replaceFirst("\\.$", "");
         var summary =
                 "%s could not be reviewed: %s. This is no finding, and what was not read does not pass. A re-run tries again."
-                        .formatted(Prose.code(shortened(head)), Prose.words(why));
-        var title = Prose.atMost("not reviewed: " + Prose.plain(why), TITLE);
+                        .formatted(Prose.code(shortened(head)), Prose.words(reason));
+        var title = Prose.atMost("not reviewed: " + Prose.plain(reason), TITLE);
         return new Check(Conclusion.FAILURE, title, summary, "", List.of());
     }
 

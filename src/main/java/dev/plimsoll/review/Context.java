@@ -46,11 +46,10 @@ public record Context(String head, Occasion occasion, Pages pages, Limits limits
      *
      * @param comments open inline comments on one pull request
      * @param annotations of one check run; the rest is counted, never silently dropped
-     * @param summary characters of a check's summary, and of its text
-     * @param body characters of a comment or a review's body
+     * @param summary characters of a check's summary, and of its text, in bytes of UTF-8
      */
-    public record Limits(int comments, int annotations, int summary, int body) {
-        /** GitHub refuses a summary above 65 535 and a comment above 65 536 characters. */
-        public static final Limits DEFAULT = new Limits(25, 5_000, 65_535, 65_000);
+    public record Limits(int comments, int annotations, int summary) {
+        /** GitHub refuses a summary above 65 535 characters. */
+        public static final Limits DEFAULT = new Limits(25, 5_000, 65_535);
     }
 }

@@ -24,6 +24,9 @@ record Suggestion(Lines lines, String text, List<Finding> answered) {
 
     private static final int LONGEST = 10_000;
 
+    /** Each proof judges the whole file again; a longer one is judged often enough without. */
+    private static final int LARGEST_FILE = 100_000;
+
     Suggestion {
         answered = List.copyOf(answered);
     }
@@ -59,7 +62,7 @@ record Suggestion(Lines lines, String text, List<Finding> answered) {
                         .flatMap(finding -> finding.fix().stream())
                         .flatMap(fix -> fix.edits().stream())
                         .toList();
-        if (edits.isEmpty()) {
+        if (edits.isEmpty() || file.head().text().length() > LARGEST_FILE) {
             return Optional.empty();
         }
         var lines = place;

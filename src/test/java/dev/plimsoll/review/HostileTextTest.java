@@ -147,7 +147,7 @@ final class HostileTextTest {
 
     @Test
     void annotationsBeyondTheLimitAreCountedAndSaid() {
-        var limits = new Context.Limits(25, 10, 65_535, 65_000);
+        var limits = new Context.Limits(25, 10, 65_535);
         var plan = new Change().added("Dockerfile", "USER root\n".repeat(12)).limits(limits).plan();
         assertEquals(10, plan.check().annotations().size());
         assertEquals(
