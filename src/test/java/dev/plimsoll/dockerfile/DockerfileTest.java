@@ -107,8 +107,13 @@ class DockerfileTest {
     void filesOfOtherImagesAreToldFromStages() {
         var file =
                 parse(
-                        "FROM a AS build\nFROM b\nCOPY --from=BUILD x y\nCOPY --from=0 x y\n"
-                                + "COPY --from=ghcr.io/astral-sh/uv:0.8 /uv /bin/\n");
+                        """
+                        FROM a AS build
+                        FROM b
+                        COPY --from=BUILD x y
+                        COPY --from=0 x y
+                        COPY --from=ghcr.io/astral-sh/uv:0.8 /uv /bin/
+                        """);
         assertEquals(
                 "stage 0, stage 0, ghcr.io/astral-sh/uv",
                 file.all(Instruction.Copy.class)
