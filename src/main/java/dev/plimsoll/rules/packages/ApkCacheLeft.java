@@ -74,7 +74,9 @@ public record ApkCacheLeft() implements Rule {
                 .named("apk")
                 .filter(command ->
                         command.subcommand().filter(word -> word.is(subcommand)).isPresent())
-                .filter(command -> !command.hasFlag("--no-cache", "--simulate", "-s", "--help"))
+                .filter(command ->
+                        !command.hasFlag(
+                                "--no-cache", "--no-network", "--simulate", "-s", "--help"))
                 .toList();
     }
 
