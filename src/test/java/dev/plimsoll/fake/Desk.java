@@ -64,8 +64,7 @@ final class Desk {
         if (moved.isPresent()) {
             return moved.get();
         }
-        var byId = byId(path, request.getMethod());
-        var known = byId.or(given::operation);
+        var known = given.operation();
         if (known.isEmpty()) {
             world.violations.add("no such operation: " + request.getMethod() + " " + path);
             return Reply.notFound();
@@ -105,7 +104,13 @@ final class Desk {
     }
 
     /** A renamed repository answers with its number in place of its name. */
-    private Optional<Reply> redirect(String path) {
+    Optional<Reply> redirect(String path) {
+        synchronized (world) {
+            return moved(path);
+        }
+    }
+
+    private Optional<Reply> moved(String path) {
         for (var repository : world.repositories.values()) {
             for (var name : repository.formerNames()) {
                 var old = prefix + "/repos/" + name;
@@ -123,18 +128,20 @@ final class Desk {
         return Optional.empty();
     }
 
-    private Optional<Oracle.Operation> byId(String path, String method) {
+    /** A path with the name of a repository in place of its number. */
+    String named(String path) {
         var start = prefix + "/repositories/";
         if (!path.startsWith(start)) {
-            return Optional.empty();
+            return path;
         }
         var rest = path.substring(start.length());
         int slash = rest.indexOf('/') < 0 ? rest.length() : rest.indexOf('/');
-        return Optional.ofNullable(world.repositories.get(Long.parseLong(rest.substring(0, slash))))
-                .flatMap(each ->
-                        Oracle.instance()
-                                .operation(
-                                        method, "/repos/" + each.name() + rest.substring(slash)));
+        synchronized (world) {
+            return Optional.ofNullable(
+                            world.repositories.get(Long.parseLong(rest.substring(0, slash))))
+                    .map(each -> prefix + "/repos/" + each.name() + rest.substring(slash))
+                    .orElse(path);
+        }
     }
 
     private static String authorization(RecordedRequest request) {

@@ -117,8 +117,8 @@ final class Server extends Dispatcher {
         var query = query(mark < 0 ? "" : target.substring(mark + 1));
         var bytes = request.getBody();
         var body = bytes == null ? "" : bytes.utf8();
-        var operation = operation(request.getMethod(), path);
-        var act = act(operation, body);
+        var operation = operation(request.getMethod(), desk.named(path));
+        var act = desk.redirect(path).isPresent() ? Act.REDIRECT : act(operation, body);
         world.calls.add(request.getMethod() + " " + target);
         if (waits()) {
             return dropped();

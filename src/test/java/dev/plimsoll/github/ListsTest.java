@@ -218,6 +218,15 @@ class ListsTest {
         github.createCheckRun(old, "Plimsoll", pull.head(), report);
         assertEquals("success", pull.checkRun().conclusion());
         assertEquals(1, github.view(old, 7, pull.head(), List.of("Dockerfile")).files().size());
+        assertEquals(
+                List.of(
+                        Act.TOKEN,
+                        Act.REDIRECT,
+                        Act.PULL,
+                        Act.REDIRECT,
+                        Act.CREATE_CHECK,
+                        Act.QUERY),
+                fake.acts());
         assertEquals(List.of(), fake.faults());
     }
 
