@@ -55,6 +55,7 @@ public final class CommandTree {
         root.registerConverter(FailOn.class, word -> choice(word, FailOn.values()));
         root.registerConverter(
                 Rules.ListFormat.class, word -> choice(word, Rules.ListFormat.values()));
+        root.setUsageHelpWidth(100);
         root.setParameterExceptionHandler(this::wrongUse);
         root.setExecutionExceptionHandler(this::failed);
         try {
