@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,10 +78,14 @@ final class Remarks {
     private Review.InlineComment comment(Remark remark) {
         var suggestion = suggestion(remark);
         var sections = new ArrayList<Section>();
+        var explained = new HashSet<String>();
         for (var found : remark.findings()) {
             boolean last = found.equals(remark.findings().getLast());
             var block = last ? suggestion.map(each -> block(remark, each)).orElse("") : "";
-            sections.add(Section.open(conversation.marker(found), text(found) + block));
+            sections.add(
+                    Section.open(
+                            conversation.marker(found),
+                            text(found, explained.add(found.finding().rule())) + block));
         }
         var lines = suggestion.map(Suggestion::lines).orElse(remark.lines());
         return new Review.InlineComment(remark.file().path(), lines, Section.body(sections));
@@ -106,14 +111,15 @@ final class Remarks {
         suggested.computeIfAbsent(path, each -> new ArrayList<>()).add(lines);
     }
 
-    private String text(Found found) {
+    /** A rule is explained once in a comment. */
+    private String text(Found found, boolean explained) {
         var finding = found.finding();
         var pages = context.pages();
-        return "**%s**: %s\n\n%s"
-                .formatted(
-                        Counts.name(finding.level()),
-                        Prose.message(finding.message()),
-                        (pages.why(finding.rule()) + " " + pages.name(finding.rule())).strip());
+        var what =
+                "**%s**: %s"
+                        .formatted(Counts.name(finding.level()), Prose.message(finding.message()));
+        var why = pages.why(finding.rule()) + " " + pages.name(finding.rule());
+        return explained ? what + "\n\n" + why.strip() : what;
     }
 
     private static String block(Remark remark, Suggestion suggestion) {

@@ -22,8 +22,14 @@ public record Edit(Span span, String replacement) implements Located {
         return new Edit(place.span(), "");
     }
 
-    /** Whether both cannot be applied to one text: they overlap, or insert at one place. */
+    /**
+     * Whether both cannot be applied to one text: they overlap or begin at one place. Two that
+     * insert different texts at one place can: in the order in which they are given.
+     */
     public boolean conflicts(Edit other) {
+        if (span.isEmpty() && span.equals(other.span)) {
+            return replacement.equals(other.replacement);
+        }
         return span.overlaps(other.span) || span.start() == other.span.start();
     }
 

@@ -29,7 +29,7 @@ class EditTest {
     void editsConflictWhereTheyOverlapOrBeginTogether() {
         assertTrue(Edit.delete(new Span(0, 5)).conflicts(Edit.delete(new Span(4, 6))));
         assertTrue(
-                Edit.insertBefore(Span.at(3), "a").conflicts(Edit.insertBefore(Span.at(3), "b")));
+                Edit.insertBefore(Span.at(3), "a").conflicts(Edit.insertBefore(Span.at(3), "a")));
         assertFalse(Edit.delete(new Span(0, 4)).conflicts(Edit.delete(new Span(4, 6))));
     }
 }
