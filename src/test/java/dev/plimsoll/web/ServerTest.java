@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -180,7 +181,7 @@ class ServerTest {
                 post("a", "pull_request", OPENED.replace("6dcb09b5", "../x;rm")));
         assertEquals(
                 "400 The headers `X-GitHub-Event` and `X-GitHub-Delivery` are missing or"
-                    + " malformed.",
+                        + " malformed.",
                 post("../../x", "pull_request", OPENED));
         var form = "payload=%7B%7D".getBytes(StandardCharsets.UTF_8);
         assertEquals(
@@ -197,7 +198,7 @@ class ServerTest {
 
     @Test
     void aBodyAboveTheLimitIsRefusedWhetherAnnouncedOrNot() throws Exception {
-        try (var socket = new Socket("127.0.0.1", server.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             var head =
                     "POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n"
                             .formatted(Hook.LARGEST + 1);
