@@ -49,7 +49,7 @@ final class Deadline {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
-            throw new Passed("not done within " + limit.toSeconds() + " s");
+            throw new Passed("not done within " + limit.toMillis() / 1000.0 + " s");
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }

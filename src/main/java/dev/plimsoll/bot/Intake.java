@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** Turns what GitHub tells into wishes, and keeps both. */
 public final class Intake {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?");
-    private static final Pattern NAME = Pattern.compile("[\\w.-]{1,100}/[\\w.-]{1,100}");
+    private static final Pattern NAME =
+            Pattern.compile("[\\w.-]{1,100}/(?!\\.{1,2}$)[\\w.-]{1,100}");
 
     private final Inbox inbox;
     private final Standings standings;
