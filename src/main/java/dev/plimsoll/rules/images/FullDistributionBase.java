@@ -18,10 +18,9 @@ public record FullDistributionBase() implements Rule {
             return;
         }
         ImageUse.shipped(file)
-                .ifPresent(
-                        use ->
-                                Variants.smaller(use.image())
-                                        .ifPresent(smaller -> report(report, use, smaller)));
+                .ifPresent(use ->
+                        Variants.smaller(use.image())
+                                .ifPresent(smaller -> report(report, use, smaller)));
     }
 
     private static void report(Report report, ImageUse use, String smaller) {

@@ -11,12 +11,8 @@ import java.util.regex.Pattern;
 final class Variants {
     private static final List<Row> ROWS =
             Table.rows(Variants.class, "variants.txt", 3).stream()
-                    .map(
-                            cells ->
-                                    new Row(
-                                            cells.get(0),
-                                            Pattern.compile(cells.get(1)),
-                                            cells.get(2)))
+                    .map(cells ->
+                            new Row(cells.get(0), Pattern.compile(cells.get(1)), cells.get(2)))
                     .toList();
 
     private Variants() {}

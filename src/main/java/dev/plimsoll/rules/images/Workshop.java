@@ -125,12 +125,11 @@ final class Workshop {
 
     private static boolean cleansUp(Instruction.Run run) {
         return run.commands().stream()
-                .anyMatch(
-                        command ->
-                                PackageManager.run(command).isPresent()
-                                        && PackageManager.subcommand(command)
-                                                .filter(word -> REMOVALS.contains(word.value()))
-                                                .isPresent());
+                .anyMatch(command ->
+                        PackageManager.run(command).isPresent()
+                                && PackageManager.subcommand(command)
+                                        .filter(word -> REMOVALS.contains(word.value()))
+                                        .isPresent());
     }
 
     private static Optional<Step> step(Command command) {

@@ -38,13 +38,11 @@ record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Optional
             return Optional.of(Fix.safe(go, cut));
         }
         return Optional.of(
-                here.map(
-                                back ->
-                                        Fix.safe(
-                                                go,
-                                                cut,
-                                                Edit.insertAfter(
-                                                        run, lineBreak + "WORKDIR " + back)))
+                here.map(back ->
+                                Fix.safe(
+                                        go,
+                                        cut,
+                                        Edit.insertAfter(run, lineBreak + "WORKDIR " + back)))
                         .orElseGet(() -> Fix.unsafe(go, cut)));
     }
 

@@ -92,11 +92,10 @@ final class ExecWords {
     static String program(ShellForm form) {
         return form.script().commands().stream()
                 .findFirst()
-                .map(
-                        command ->
-                                command.wrappers().equals(List.of("exec"))
-                                        ? command.program()
-                                        : command.words().getFirst())
+                .map(command ->
+                        command.wrappers().equals(List.of("exec"))
+                                ? command.program()
+                                : command.words().getFirst())
                 .map(Word::text)
                 .orElseGet(() -> form.text().strip().split("\\s+")[0]);
     }

@@ -30,9 +30,8 @@ public record ShellFormEntrypoint() implements Rule {
         file.finalStage()
                 .flatMap(stage -> stage.inherited(Entrypoint.class))
                 .filter(entrypoint -> entrypoint.form() instanceof ShellForm)
-                .ifPresent(
-                        entrypoint ->
-                                check(file, report, entrypoint, (ShellForm) entrypoint.form()));
+                .ifPresent(entrypoint ->
+                        check(file, report, entrypoint, (ShellForm) entrypoint.form()));
     }
 
     private static void check(

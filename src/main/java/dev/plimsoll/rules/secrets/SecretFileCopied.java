@@ -33,11 +33,10 @@ public record SecretFileCopied() implements Rule {
             var path = file.value(source, copying).known().orElse("");
             if (!path.contains("://")) {
                 SecretFile.of(path, target)
-                        .ifPresent(
-                                kind ->
-                                        report.at(source, kind.message(path, shipped))
-                                                .about(path)
-                                                .level(shipped ? kind.level() : Severity.INFO));
+                        .ifPresent(kind ->
+                                report.at(source, kind.message(path, shipped))
+                                        .about(path)
+                                        .level(shipped ? kind.level() : Severity.INFO));
             }
         }
     }

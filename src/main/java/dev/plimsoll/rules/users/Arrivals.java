@@ -132,11 +132,10 @@ final class Arrivals {
 
     private static boolean mayBring(Install install, String name) {
         return install.packages().stream()
-                .anyMatch(
-                        word ->
-                                word.isUnknown()
-                                        || word.value().contains("/")
-                                        || related(word.value(), name));
+                .anyMatch(word ->
+                        word.isUnknown()
+                                || word.value().contains("/")
+                                || related(word.value(), name));
     }
 
     private static boolean related(String installed, String user) {

@@ -27,10 +27,8 @@ public record LastUserRoot() implements Rule {
     public void check(Dockerfile file, Report report) {
         file.finalStage()
                 .flatMap(Stage::user)
-                .ifPresent(
-                        user ->
-                                superuser(file, user)
-                                        .ifPresent(name -> report(file, report, user, name)));
+                .ifPresent(user ->
+                        superuser(file, user).ifPresent(name -> report(file, report, user, name)));
     }
 
     /** The account that it names, if it is root whatever the build is called with. */
