@@ -32,8 +32,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Plimsoll implements AutoCloseable {
-    static final String SECRET = "sesame";
-    static final String ADDRESS = "https://plimsoll.example";
+    public static final String SECRET = "sesame";
+    public static final String ADDRESS = "https://plimsoll.example";
 
     private final App app;
     private final Hand hand;
@@ -51,16 +51,16 @@ public final class Plimsoll implements AutoCloseable {
     }
 
     /** The embedded database in a directory; the same again when started there again. */
-    static Settings.Storage embedded(Path directory) {
+    public static Settings.Storage embedded(Path directory) {
         return new Settings.Storage(directory.resolve("data"), Optional.empty());
     }
 
-    static Settings.Storage postgres(PostgresAddress address) {
+    public static Settings.Storage postgres(PostgresAddress address) {
         return new Settings.Storage(Path.of("unused"), Optional.of(address));
     }
 
     /** An empty database of either kind. */
-    static Settings.Storage empty(TestDatabases kind, Path directory) {
+    public static Settings.Storage empty(TestDatabases kind, Path directory) {
         return switch (kind) {
             case EMBEDDED -> embedded(directory);
             case POSTGRES -> postgres(TestDatabases.freshPostgres());
@@ -68,7 +68,8 @@ public final class Plimsoll implements AutoCloseable {
     }
 
     /** Starts it, and has the GitHub send its events there. */
-    static Plimsoll start(FakeGitHub github, ManualQueue.Clock clock, Settings.Storage storage) {
+    public static Plimsoll start(
+            FakeGitHub github, ManualQueue.Clock clock, Settings.Storage storage) {
         var hand = new Hand();
         var app = App.start(settings(github, storage), clock, hand);
         var plimsoll = new Plimsoll(app, hand, clock);
@@ -76,7 +77,15 @@ public final class Plimsoll implements AutoCloseable {
         return plimsoll;
     }
 
-    static Settings settings(FakeGitHub github, Settings.Storage storage) {
+    /** The same with its own queue, in real time: it cannot be pumped. */
+    public static Plimsoll live(FakeGitHub github, Settings.Storage storage) {
+        var app = App.start(settings(github, storage));
+        var plimsoll = new Plimsoll(app, new Hand(), clock());
+        github.sendsEventsTo(plimsoll.url().resolve("/webhook"), SECRET);
+        return plimsoll;
+    }
+
+    public static Settings settings(FakeGitHub github, Settings.Storage storage) {
         return new Settings(
                 Optional.of(
                         new Settings.Credentials(
@@ -88,7 +97,7 @@ public final class Plimsoll implements AutoCloseable {
     }
 
     /** Where it listens. */
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + app.port());
     }
 
@@ -103,6 +112,11 @@ public final class Plimsoll implements AutoCloseable {
         return pump();
     }
 
+    /** From now on nothing can be kept. */
+    public void losesItsDatabase() {
+        hand.database.orElseThrow().close();
+    }
+
     @Override
     public void close() {
         app.close();
@@ -111,9 +125,11 @@ public final class Plimsoll implements AutoCloseable {
     /** Has the queue wait for the pump. */
     private static final class Hand implements App.Drive {
         private Optional<ManualQueue> queue = Optional.empty();
+        private Optional<Database> database = Optional.empty();
 
         @Override
-        public App.Driven by(Database database, Turns turns, Worker worker) {
+        public App.Driven by(Database store, Turns turns, Worker worker) {
+            database = Optional.of(store);
             queue = Optional.of(new ManualQueue(turns, worker));
             return new App.Driven() {
                 @Override

@@ -207,6 +207,11 @@ public final class FakeGitHub implements AutoCloseable {
         return fault;
     }
 
+    /** Nothing that was planned goes wrong any more. */
+    public void forgetFaults() {
+        server.forgetFaults();
+    }
+
     /** Waits until a call has come to where a planned fault pauses. */
     public void awaitPause() throws InterruptedException {
         server.awaitPause();

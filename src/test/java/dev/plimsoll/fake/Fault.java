@@ -22,6 +22,7 @@ public final class Fault {
     private When dropped = When.NEVER;
     private When paused = When.NEVER;
     private Duration delay = Duration.ZERO;
+    private Runnable meanwhile = () -> {};
 
     Fault(Act act, World world) {
         this.act = act;
@@ -82,6 +83,12 @@ public final class Fault {
     /** The call is done, then it and every later one hang until the fake is resumed. */
     public Fault pausesAfter() {
         paused = When.AFTER;
+        return this;
+    }
+
+    /** Something else happens in the world before the call is answered. */
+    public Fault meanwhile(Runnable act) {
+        meanwhile = act;
         return this;
     }
 
@@ -151,6 +158,10 @@ public final class Fault {
 
     boolean pauses(When when) {
         return paused == when;
+    }
+
+    Runnable meanwhile() {
+        return meanwhile;
     }
 
     Duration delay() {

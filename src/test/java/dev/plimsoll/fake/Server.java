@@ -64,6 +64,10 @@ final class Server extends Dispatcher {
         faults.add(fault);
     }
 
+    synchronized void forgetFaults() {
+        faults.clear();
+    }
+
     synchronized List<Act> acts() {
         return List.copyOf(acts);
     }
@@ -130,6 +134,7 @@ final class Server extends Dispatcher {
             fault.ifPresent(Fault::use);
             used++;
         }
+        fault.ifPresent(each -> each.meanwhile().run());
         if (fault.filter(each -> each.pauses(Fault.When.BEFORE)).isPresent()) {
             return hung();
         }
