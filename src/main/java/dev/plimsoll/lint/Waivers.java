@@ -7,7 +7,9 @@ import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -66,6 +68,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
 
     public static Waivers of(Dockerfile file) {
         var waivers = new ArrayList<Waiver>();
+        var reach = new Reach(file);
         for (var comment : file.comments()) {
             var ours = OURS.matcher(comment.text());
             var hadolint = HADOLINT.matcher(comment.text());
@@ -73,14 +76,14 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                 waivers.add(
                         new Waiver(
                                 comment.span(),
-                                below(file, comment),
+                                reach.of(comment),
                                 ids(ours.group(1)),
                                 false,
                                 reason(ours.group(2))));
             } else if (hadolint.matches()) {
                 var target =
                         hadolint.group(1) == null
-                                ? below(file, comment)
+                                ? reach.of(comment)
                                 : new Span(0, file.source().text().length());
                 waivers.add(
                         new Waiver(
@@ -95,38 +98,11 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
     }
 
     private static Set<String> ids(String list) {
-        return Set.of(list.strip().split("\\s*,\\s*"));
+        return Set.copyOf(List.of(list.strip().split("\\s*,\\s*")));
     }
 
     private static String reason(@org.jspecify.annotations.Nullable String text) {
         return text == null ? "" : text.strip();
-    }
-
-    /**
-     * The instruction below a comment and further comments, or the line below it where it lies
-     * inside an instruction.
-     */
-    private static Span below(Dockerfile file, Comment comment) {
-        int next = file.source().firstLine(comment) + 1;
-        while (commentOn(file, next)) {
-            next++;
-        }
-        if (next > file.source().lineCount()) {
-            return Span.at(file.source().text().length());
-        }
-        var line = file.source().line(next);
-        for (var instruction : file.instructions()) {
-            var span = instruction.span();
-            if (span.overlaps(line)) {
-                return span.start() < comment.span().start() ? line : span;
-            }
-        }
-        return line;
-    }
-
-    private static boolean commentOn(Dockerfile file, int line) {
-        return file.comments().stream()
-                .anyMatch(comment -> file.source().firstLine(comment) == line);
     }
 
     Linter.Verdict apply(List<Finding> found, List<Catalogue.Entry> broken) {
@@ -138,5 +114,48 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                     each -> waived.add(new Waived(finding, each)), () -> standing.add(finding));
         }
         return new Linter.Verdict(standing, waived, broken);
+    }
+
+    /** Knows what a waiver holds for by its place. */
+    private static final class Reach {
+        private final Dockerfile file;
+        private final BitSet commentLines = new BitSet();
+
+        Reach(Dockerfile file) {
+            this.file = file;
+            file.comments().forEach(each -> commentLines.set(file.source().firstLine(each)));
+        }
+
+        /**
+         * The instruction below a comment and further comments, or the line below it where it lies
+         * inside an instruction.
+         */
+        Span of(Comment comment) {
+            int next = commentLines.nextClearBit(file.source().firstLine(comment));
+            if (next > file.source().lineCount()) {
+                return Span.at(file.source().text().length());
+            }
+            var line = file.source().line(next);
+            return instructionOn(line)
+                    .filter(span -> span.start() > comment.span().start())
+                    .orElse(line);
+        }
+
+        private Optional<Span> instructionOn(Span line) {
+            var all = file.instructions();
+            int low = 0;
+            int high = all.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (all.get(middle).span().end() <= line.start()) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low < all.size()
+                    ? Optional.of(all.get(low).span()).filter(span -> span.overlaps(line))
+                    : Optional.empty();
+        }
     }
 }

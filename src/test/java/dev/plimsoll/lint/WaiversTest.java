@@ -113,4 +113,17 @@ class WaiversTest {
     void anUnknownIdWaivesNothing() {
         assertEquals(List.of(3), standing("FROM debian:13\n# plimsoll ignore=bad\nRUN bad\n"));
     }
+
+    @Test
+    void anIdThatIsNamedTwiceCountsOnce() {
+        assertEquals(
+                List.of(),
+                standing("FROM debian:13\n# plimsoll ignore=bad-word,bad-word\nRUN bad\n"));
+    }
+
+    @Test
+    void aFileFullOfWaiversIsReadInOneGo() {
+        var many = "# plimsoll ignore=bad-word\n".repeat(50_000);
+        assertEquals(List.of(), standing("FROM debian:13\n" + many + "RUN bad\n"));
+    }
 }
