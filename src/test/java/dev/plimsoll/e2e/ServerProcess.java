@@ -1,0 +1,102 @@
+package dev.plimsoll.e2e;
+
+import dev.plimsoll.Main;
+import dev.plimsoll.fake.FakeGitHub;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** {@code plimsoll serve} in a process of its own, which can be killed. */
+final class ServerProcess implements AutoCloseable {
+    private static final String SECRET = "sesame";
+    private static final String LISTENS = "listening on ";
+    private static final long PATIENCE_IN_SECONDS = 60;
+
+    private final Process process;
+
+    private ServerProcess(Process process) {
+        this.process = process;
+    }
+
+    /** Starts it and waits until it listens; GitHub sends its events there. */
+    static ServerProcess start(FakeGitHub github, Map<String, String> storage) {
+        var settings = new HashMap<>(storage);
+        settings.put("GITHUB_APP_ID", github.appId());
+        settings.put("GITHUB_PRIVATE_KEY", github.pem());
+        settings.put("GITHUB_WEBHOOK_SECRET", SECRET);
+        settings.put("GITHUB_API_URL", github.url().toString());
+        settings.put("HOST", "127.0.0.1");
+        settings.put("PORT", "0");
+        settings.put("PLIMSOLL_URL", "https://plimsoll.example");
+        var command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "serve");
+        var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(settings);
+        try {
+            var server = new ServerProcess(builder.start());
+            github.sendsEventsTo(server.address().resolve("/webhook"), SECRET);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it says that it listens; what it says later is read and dropped. */
+    private URI address() {
+        var said = new CompletableFuture<URI>();
+        Thread.ofVirtual().start(() -> read(said));
+        return said.orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    private void read(CompletableFuture<URI> said) {
+        var log = new StringBuilder();
+        try (var lines = new BufferedReader(process.errorReader(StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.append(line).append('\n');
+                int at = line.indexOf(LISTENS + "http");
+                if (at >= 0) {
+                    said.complete(URI.create(line.substring(at + LISTENS.length()).strip()));
+                }
+            }
+        } catch (IOException e) {
+            log.append(e);
+        }
+        said.completeExceptionally(new AssertionError("it never listened:\n" + log));
+    }
+
+    /** Kills it as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** Asks it to stop as {@code kill} does, and gives the milliseconds until it had. */
+    long terminate() {
+        long start = System.nanoTime();
+        process.destroy();
+        process.onExit().orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS).join();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
