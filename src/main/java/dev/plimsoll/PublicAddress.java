@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Optional;
  */
 final class PublicAddress {
     private static final Logger LOG = LoggerFactory.getLogger(PublicAddress.class);
+
+    /** How soon GitHub is asked again after no answer. */
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private volatile Optional<String> known;
 
@@ -32,12 +36,25 @@ final class PublicAddress {
 
     private void ask(GitHub github) {
         try {
+            while (!answers(github)) {
+                Thread.sleep(AGAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean answers(GitHub github) {
+        try {
             known = github.hookUrl().flatMap(PublicAddress::ofHook);
+            return true;
         } catch (CallFailed e) {
             LOG.info(
-                    "there will be no links, GitHub does not say where we are: {}", e.getMessage());
+                    "there are no links yet, GitHub does not say where we are: {}", e.getMessage());
+            return false;
         } catch (RuntimeException e) {
             LOG.warn("there will be no links", e);
+            return true;
         }
     }
 

@@ -50,6 +50,13 @@ final class Serve implements Callable<Integer> {
         }
     }
 
+    private static String shown(String host) {
+        return switch (host) {
+            case "0.0.0.0", "::" -> "localhost";
+            default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+    }
+
     private void serve(Settings settings) throws InterruptedException {
         var app = App.start(settings);
         var stopped = new CountDownLatch(1);
@@ -62,11 +69,7 @@ final class Serve implements Callable<Integer> {
                                 },
                                 "stop"));
         var listen = settings.listen();
-        console.note(
-                "listening on http://"
-                        + (listen.host().equals("0.0.0.0") ? "localhost" : listen.host())
-                        + ":"
-                        + app.port());
+        console.note("listening on http://" + shown(listen.host()) + ":" + app.port());
         stopped.await();
     }
 }

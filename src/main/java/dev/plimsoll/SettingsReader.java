@@ -4,6 +4,7 @@ import dev.plimsoll.github.Pem;
 import dev.plimsoll.queue.PostgresAddress;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class SettingsReader {
     Settings read() {
         var github = credentials();
         var api = address("GITHUB_API_URL").orElseGet(() -> URI.create("https://api.github.com"));
-        var listen = new Settings.Listen(set("HOST").orElse("0.0.0.0"), port());
+        var listen = new Settings.Listen(host(), port());
         var url = address("PLIMSOLL_URL");
         var storage = new Settings.Storage(data(), postgres());
         if (!faults.isEmpty()) {
@@ -143,6 +144,25 @@ final class SettingsReader {
                     SECRET, "is missing: set it to the webhook secret on the App's settings page.");
         }
         return secret.map(text -> List.of(text.split("\\s+")));
+    }
+
+    private String host() {
+        var text = set("HOST").orElse("0.0.0.0");
+        boolean literal = text.matches("[0-9.]+|.*:.*");
+        if (literal ? isAddress(text) : text.matches("[A-Za-z0-9.-]+")) {
+            return text;
+        }
+        fault("HOST", "is no address: set it to one of this machine's, such as 127.0.0.1.");
+        return text;
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            InetAddress.ofLiteral(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private int port() {

@@ -45,6 +45,17 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
         return standings.of(turn.lane()).flatMap(standing -> Verdict.parse(standing.verdict()));
     }
 
+    /** The comments that GitHub refused when the lane last spoke of this very head. */
+    List<Verdict.Refused> refused(Turn turn, Repository repository, String head) {
+        var place = Place.of(repository, head).id();
+        return standings
+                .of(turn.lane())
+                .filter(standing -> standing.place().equals(place))
+                .flatMap(standing -> Verdict.parse(standing.verdict()))
+                .map(Verdict::refused)
+                .orElse(List.of());
+    }
+
     /** Says that a head could not be reviewed, as well as that can still be said. */
     void notReviewed(Turn turn, Repository repository, String head, Said said) {
         try {

@@ -19,8 +19,17 @@ final class Digest {
 
     private Digest() {}
 
+    /** Of what it says and where; the address of the rule's page may change meanwhile. */
     static String of(Annotation annotation) {
-        return of(annotation.toString());
+        return of(
+                String.join(
+                        "\0",
+                        annotation.path(),
+                        annotation.lines().toString(),
+                        annotation.columns().toString(),
+                        annotation.level().id(),
+                        annotation.title(),
+                        annotation.message()));
     }
 
     static String ofWords(Check check) {

@@ -49,7 +49,8 @@ final class ReviewPullRequest {
         }
         var listed = github.changedFiles(pull.repository(), pull.number());
         var chosen = Selection.of(listed.files());
-        boolean spoke = last.map(Verdict::spoke).orElse(false);
+        // A lane that was closed forgot whether it spoke.
+        boolean spoke = last.map(Verdict::spoke).orElse(!turn.first());
         if (chosen.files().isEmpty() && !chosen.removed() && !spoke && !listed.cut()) {
             return withoutDockerfiles(turn, pull, listed);
         }
@@ -112,19 +113,23 @@ final class ReviewPullRequest {
         }
         var occasion = view.pullRequest().draft() ? Occasion.DRAFT : Occasion.PULL_REQUEST;
         var plan = judge.plan(judged, standing(view), context(head.get(), occasion));
-        return say(turn, pull, plan, new Said(head.get(), view, last));
+        var refused = desk.refused(turn, repository, head.get());
+        return say(turn, pull, plan, new Said(head.get(), view, last, refused));
     }
 
-    /** What is known when a plan is carried out. */
-    private record Said(String head, PullRequestView view, Optional<Verdict> last) {
+    /**
+     * What is known when a plan is carried out.
+     *
+     * @param refused what GitHub refused at this head before it would refuse again
+     */
+    private record Said(
+            String head,
+            PullRequestView view,
+            Optional<Verdict> last,
+            List<Verdict.Refused> refused) {
         boolean spoke() {
             return last.map(Verdict::spoke).orElse(false)
                     || view.comments().stream().anyMatch(PostedComment::ours);
-        }
-
-        /** What GitHub refused at this head before it would refuse again. */
-        List<Verdict.Refused> refused() {
-            return last.map(Verdict::refused).orElse(List.of());
         }
     }
 

@@ -59,7 +59,12 @@ public final class CommandTree {
         root.setParameterExceptionHandler(this::wrongUse);
         root.setExecutionExceptionHandler(this::failed);
         try {
-            return arguments.length == 0 ? usage() : root.execute(arguments);
+            int code = arguments.length == 0 ? usage() : root.execute(arguments);
+            if (console.out().checkError()) {
+                console.note("standard output could not be written to the end.");
+                return WRONG_USE;
+            }
+            return code;
         } finally {
             console.out().flush();
             console.err().flush();

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
         description = "Asks the server on this machine whether it is alive.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = "Reads PORT (default 8080). Exit code 0: alive; 1: not.")
+        footer = "Reads HOST and PORT (default 8080). Exit code 0: alive; 1: not.")
 public final class Health implements Callable<Integer> {
     private static final int TIMEOUT_MILLIS = 3_000;
 
@@ -25,7 +25,7 @@ public final class Health implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var address = URI.create("http://127.0.0.1:" + port() + "/healthz");
+        var address = URI.create("http://" + host() + ":" + port() + "/healthz");
         try {
             var connection =
                     (HttpURLConnection) address.toURL().openConnection(java.net.Proxy.NO_PROXY);
@@ -40,6 +40,15 @@ public final class Health implements Callable<Integer> {
             console.note(address + " does not answer.");
         }
         return 1;
+    }
+
+    /** Where the server listens, seen from this machine. */
+    private String host() {
+        var host = console.environment().getOrDefault("HOST", "").strip();
+        return switch (host) {
+            case "", "0.0.0.0", "::", "[::]" -> "127.0.0.1";
+            default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
     }
 
     private int port() {

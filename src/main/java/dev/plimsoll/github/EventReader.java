@@ -2,6 +2,8 @@ package dev.plimsoll.github;
 
 import static com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -13,7 +15,18 @@ import java.util.stream.StreamSupport;
 
 /** Reads the payloads of webhooks; believes only the fields that it needs. */
 final class EventReader {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(FAIL_ON_TRAILING_TOKENS);
+    /** A payload is at most this long, and so is any text in it. */
+    private static final int LONGEST = 25 * 1024 * 1024;
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxStringLength(LONGEST)
+                                                    .build())
+                                    .build())
+                    .enable(FAIL_ON_TRAILING_TOKENS);
 
     private static final Set<String> LOOKS =
             Set.of(

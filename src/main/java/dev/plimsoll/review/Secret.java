@@ -28,12 +28,20 @@ final class Secret {
                             + "|access_?key|credentials?|auth)\\w{0,40}(?<!file|path|dir|url|id)"
                             + "(?:\\s*[=:]\\s*|\\s+)[\"']?(?![$/\"'\\s])(?=[^\\s]{3})");
 
+    /** Such as {@code password=hunter2}: what follows the sign is masked. */
+    private static final Pattern NAMED_VALUE =
+            Pattern.compile(
+                    "(?i)((?:passw(?:or)?d|passphrase|pwd|secret|token|api_?key|private_?key"
+                        + "|access_?key|credentials?)\\w{0,40}(?<!file|path|dir|url|id)[=:][\"']?)"
+                        + "(?![$/\"'\\s])[^\\s`\"']{3,}");
+
     private Secret() {}
 
     /** The text with such values cut to their first characters. */
     static String masked(String text) {
         var safe = TOKEN.matcher(text).replaceAll(found -> first(found.group()) + "…");
-        return IN_ADDRESS.matcher(safe).replaceAll("$1:…");
+        var apart = IN_ADDRESS.matcher(safe).replaceAll("$1:…");
+        return NAMED_VALUE.matcher(apart).replaceAll("$1…");
     }
 
     private static String first(String token) {

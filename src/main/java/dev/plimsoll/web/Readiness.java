@@ -93,10 +93,16 @@ public final class Readiness {
             return manifest.missing(github.app());
         } catch (CallFailed e) {
             return List.of(
-                    e.why() instanceof Failure.Unauthorized
-                            ? "GitHub does not accept the credentials: check `GITHUB_APP_ID` and"
-                                    + " `GITHUB_PRIVATE_KEY`."
-                            : "GitHub does not answer as it should: " + e.getMessage());
+                    switch (e.why()) {
+                        case Failure.Unauthorized _ ->
+                                "GitHub does not accept the credentials: check `GITHUB_APP_ID` and"
+                                        + " `GITHUB_PRIVATE_KEY`.";
+                        case Failure.Unclear unclear ->
+                                "GitHub does not answer: " + unclear.what() + ".";
+                        case Failure.Limited limited ->
+                                "GitHub's rate limit is reached until " + limited.until() + ".";
+                        default -> "GitHub does not answer as it should.";
+                    });
         } catch (RuntimeException e) {
             return List.of("GitHub could not be asked.");
         }

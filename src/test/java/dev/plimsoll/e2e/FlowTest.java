@@ -468,6 +468,34 @@ record FlowTest(TestDatabases database) {
     }
 
     @Test
+    void aCommentIsAnsweredThoughThePullRequestWasClosedMeanwhile() {
+        var pull = opened(CLEAN, AS_ROOT);
+        pull.close();
+        scene.hears("closed", pull);
+        pull.push().file("Dockerfile", CLEAN).file("README.md", "More.\n").done();
+        pull.reopen();
+        scene.hears("reopened", pull);
+        assertTrue(pull.comments().getFirst().body().contains("Fixed in"));
+        assertEquals("success", pull.checkRun().conclusion());
+    }
+
+    @Test
+    void whatGitHubRefusedAtOneHeadIsTriedAgainAtTheNext() {
+        var pull = scene.repository().pullRequest(7).file("Dockerfile", CLEAN, AS_ROOT).open();
+        scene.github()
+                .next(Act.CREATE_REVIEW)
+                .times(7)
+                .refuses("Pull request review thread line must be part of the diff");
+        scene.hears("opened", pull);
+        assertEquals(List.of(), pull.comments());
+        scene.github().forgetFaults();
+        pull.push().file("README.md", "More.\n").done();
+        scene.hears("synchronize", pull);
+        assertEquals(1, pull.comments().size());
+        assertFalse(pull.checkRun().summary().contains("takes no comment"));
+    }
+
+    @Test
     void aClosedPullRequestLeavesACancelledCheck() {
         var pull = opened(CLEAN, AS_ROOT);
         pull.close();

@@ -11,6 +11,8 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 @Lint(
@@ -85,7 +87,28 @@ public record MissingUser() implements Rule {
     }
 
     private static Report.Draft report(Dockerfile file, Report report, String why) {
-        return report.missing(anchor(file), "No `USER` is set, and " + why + ".");
+        return report.missing(anchor(file), "No `USER` is set, and " + why + ".")
+                .as(known(file).toArray(String[]::new));
+    }
+
+    /**
+     * The ids of this case in other tools: some ask what is started, one whom the stage creates.
+     */
+    private static List<String> known(Dockerfile file) {
+        var ids =
+                new ArrayList<>(
+                        List.of("DS-0002", "CKV_DOCKER_3", "Missing User Instruction", "S6471"));
+        var stage = file.shippedStages().getFirst();
+        if (stage.last(Instruction.Cmd.class).isPresent()) {
+            ids.add("missing-user");
+        }
+        if (stage.last(Instruction.Entrypoint.class).isPresent()) {
+            ids.add("missing-user-entrypoint");
+        }
+        if (Privileges.created(file).isPresent()) {
+            ids.add("tally/user-created-but-never-used");
+        }
+        return ids;
     }
 
     private static dev.plimsoll.dockerfile.Argument anchor(Dockerfile file) {
