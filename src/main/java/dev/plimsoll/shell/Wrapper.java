@@ -121,7 +121,7 @@ record Wrapper(Set<String> valued, int operands, boolean variables) {
         while (at < words.size()) {
             var name = baseName(words.get(at));
             var wrapper = KNOWN.get(name);
-            if (wrapper == null) {
+            if (wrapper == null || onlyAsks(name, words, at + 1)) {
                 break;
             }
             int next = wrapper.program(words, at + 1);
@@ -133,6 +133,16 @@ record Wrapper(Set<String> valued, int operands, boolean variables) {
             at = next;
         }
         return new Unwrapped(at, List.copyOf(names));
+    }
+
+    /** Whether it says where a program is and runs nothing: {@code command -v apt-get}. */
+    private static boolean onlyAsks(String name, List<Word> words, int from) {
+        return name.equals("command")
+                && words.stream()
+                        .skip(from)
+                        .map(Word::value)
+                        .takeWhile(value -> value.startsWith("-") && !value.equals("--"))
+                        .anyMatch(value -> value.matches("-p*[vV].*"));
     }
 
     private int program(List<Word> words, int from) {

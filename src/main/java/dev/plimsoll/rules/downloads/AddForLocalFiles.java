@@ -27,9 +27,12 @@ public record AddForLocalFiles() implements Rule {
                     "(?i).*\\.(tar|tar\\.\\w+|tgz|tbz2?|txz|tlz|tzst|tzo|taz|gz|bz2|xz|zst|lz|lzma"
                             + "|lzo|z|gem|box|ova|crate)");
 
-    /** A pattern whose last characters are written out, such as {@code *.py}, but not {@code *}. */
+    /** A name with an ending that is written out, such as {@code app.jar}. */
     private static final Pattern SURE_ENDING =
-            Pattern.compile(".*\\.[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*");
+            Pattern.compile("(.*/)?[^/]+\\.[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*");
+
+    /** The whole context. */
+    private static final Pattern CONTEXT = Pattern.compile("[./]+");
 
     private static final Pattern WILD = Pattern.compile(".*[*?\\[].*");
 
@@ -89,9 +92,16 @@ public record AddForLocalFiles() implements Rule {
         return local && ending && !ARCHIVE.matcher(plain).matches();
     }
 
-    /** Whether nothing can make an archive of it: no variable, no pattern that could match one. */
+    /**
+     * Whether it is surely no archive, which ADD knows by its content: the context, or one file
+     * whose ending says what it is.
+     */
     private static boolean isSure(String source) {
-        boolean wild = WILD.matcher(source).matches();
-        return source.indexOf('$') < 0 && (!wild || SURE_ENDING.matcher(source).matches());
+        if (source.indexOf('$') >= 0 || WILD.matcher(source).matches()) {
+            return false;
+        }
+        return CONTEXT.matcher(source).matches()
+                || source.startsWith("<<")
+                || SURE_ENDING.matcher(source).matches();
     }
 }

@@ -81,7 +81,8 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         if (flag.valued()) {
             return new TlsSwitch(word, name, flag.ids());
         }
-        boolean alone = value.equals(name);
+        boolean alone =
+                value.equals(name) || (name.startsWith("--") && value.startsWith(name + "="));
         return new TlsSwitch(
                 word,
                 name,

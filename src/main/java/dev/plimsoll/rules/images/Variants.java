@@ -34,8 +34,14 @@ final class Variants {
         }
     }
 
-    /** The variant of an image, such as {@code node:22-slim} of {@code node:22}. */
+    /**
+     * The variant of an image, such as {@code node:22-slim} of {@code node:22}; of a digest alone
+     * nobody knows.
+     */
     static Optional<String> smaller(ImageName image) {
+        if (image.tag().isEmpty() && image.digest().isPresent()) {
+            return Optional.empty();
+        }
         var tag = image.tag().orElse("latest");
         return ROWS.stream()
                 .flatMap(row -> row.variant(image.original(), tag).stream())
