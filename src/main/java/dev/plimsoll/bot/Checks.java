@@ -101,7 +101,7 @@ final class Checks {
             var wanted = check.annotations().stream().map(Digest::of).toList();
             boolean anew =
                     now.isNothing()
-                            || (!asked.isEmpty() && !asked.equals(now.asked()))
+                            || (!over && !asked.isEmpty() && !asked.equals(now.asked()))
                             || (!over && !Digest.holdsAll(wanted, had(now)));
             if (anew) {
                 end(now);

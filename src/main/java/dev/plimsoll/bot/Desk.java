@@ -26,9 +26,9 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
                 || !standings.stand(turn, Place.of(repository, head).id(), verdict.text())) {
             throw new MadeRoom();
         }
-        var asked = turn.afresh() == 0 ? "" : turn.lane().id() + "@" + turn.afresh();
+        var asked = asked(turn);
         checks.conclude(turn, repository, head, asked);
-        settle(turn, repository);
+        settle(turn, repository, asked);
         tally.concluded(verdict.check().conclusion().id());
     }
 
@@ -37,7 +37,12 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
         if (!turns.mayGoOn(turn) || !standings.leave(turn)) {
             throw new MadeRoom();
         }
-        settle(turn, repository);
+        settle(turn, repository, asked(turn));
+    }
+
+    /** The wish for a new run that a turn answers; empty if none. */
+    private static String asked(Turn turn) {
+        return turn.afresh() == 0 ? "" : turn.lane().id() + "@" + turn.afresh();
     }
 
     /** What the lane said last. */
@@ -74,11 +79,15 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
      */
     record Said(String name, boolean spoke, String why) {}
 
-    /** Concludes the checks of heads that the lane left, from those who remain there. */
-    private void settle(Turn turn, Repository repository) throws CallFailed, MadeRoom {
+    /**
+     * Concludes the checks of heads that the lane left, from those who remain there: a new run was
+     * asked for at a head where the lane may stand no more.
+     */
+    private void settle(Turn turn, Repository repository, String asked)
+            throws CallFailed, MadeRoom {
         for (var left : standings.departures(turn.lane())) {
             try {
-                checks.conclude(turn, repository, Place.parse(left).head(), "");
+                checks.conclude(turn, repository, Place.parse(left).head(), asked);
             } catch (CallFailed e) {
                 if (!(e.why() instanceof Failure.Refused)) {
                     throw e;

@@ -9,7 +9,7 @@ import dev.plimsoll.queue.Standings;
 import dev.plimsoll.queue.Wish;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -136,20 +136,19 @@ public final class Intake {
      * searched.
      */
     private List<Wish> again(Event.CheckRerequested event) {
-        var lanes = new LinkedHashSet<Lane>();
-        for (int number : event.pullRequests()) {
-            lanes.add(new Subject.Pull(event.repository(), number, false).lane());
+        var lanes = new LinkedHashMap<String, Lane>();
+        // Who stands there comes first: even one that is gone by now hands the wish on.
+        for (var standing : standings.at(Place.of(event.repository(), event.head()).id())) {
+            lanes.put(standing.lane().id(), standing.lane());
         }
-        var place = Place.of(event.repository(), event.head());
-        for (var standing : standings.at(place.id())) {
-            if (lanes.stream().noneMatch(lane -> lane.id().equals(standing.lane().id()))) {
-                lanes.add(standing.lane());
-            }
+        for (int number : event.pullRequests()) {
+            var lane = new Subject.Pull(event.repository(), number, false).lane();
+            lanes.put(lane.id(), lane);
         }
         if (lanes.isEmpty()) {
-            lanes.add(new Subject.Search(event.repository(), event.head()).lane());
+            return afresh(List.of(new Subject.Search(event.repository(), event.head()).lane()));
         }
-        return afresh(List.copyOf(lanes));
+        return afresh(List.copyOf(lanes.values()));
     }
 
     /** Wishes of which the first asks for a new run. */

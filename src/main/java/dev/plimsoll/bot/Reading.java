@@ -106,7 +106,7 @@ final class Reading {
                 if (file.size() > LARGEST) {
                     yield new Read.Not(Reason.TOO_LARGE);
                 }
-                yield file.binary() ? new Read.Not(Reason.BINARY) : bytes(file);
+                yield bytes(file);
             }
         };
     }

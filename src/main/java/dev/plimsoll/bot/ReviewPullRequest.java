@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Reviews one pull request as it stands now: reads it, has it judged, and says the result. */
@@ -185,7 +184,7 @@ final class ReviewPullRequest {
                         new Standing(
                                 comment.id(),
                                 comment.path(),
-                                OptionalInt.empty(),
+                                comment.line(),
                                 comment.body(),
                                 comment.answered()))
                 .toList();

@@ -126,8 +126,13 @@ final class EventReader {
                 number(check + "/app/id"));
     }
 
-    private List<Integer> pullRequests(String check) {
+    /** GitHub also lists pull requests of other repositories, and such as left the commit. */
+    private List<Integer> pullRequests(String check) throws Missing {
+        var head = text(check + "/head_sha");
+        long repository = number("/repository/id");
         return StreamSupport.stream(payload.at(check + "/pull_requests").spliterator(), false)
+                .filter(pull -> pull.at("/head/sha").asText().equals(head))
+                .filter(pull -> pull.at("/base/repo/id").asLong() == repository)
                 .map(pull -> pull.path("number"))
                 .filter(JsonNode::canConvertToInt)
                 .map(JsonNode::asInt)

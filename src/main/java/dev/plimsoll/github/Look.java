@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The query for what one look at a pull request shows, in as few calls as can be.
@@ -28,7 +29,7 @@ final class Look {
               reviewThreads(first: 100, after: $after) {
                 pageInfo { hasNextPage endCursor }
                 nodes {
-                  path
+                  path line
                   first: comments(first: 1) {
                     nodes {
                       id fullDatabaseId body url isMinimized viewerCanMinimize viewerDidAuthor
@@ -208,12 +209,17 @@ final class Look {
                 first.path("id").asText(),
                 first.path("fullDatabaseId").asLong(),
                 thread.path("path").asText(),
+                line(thread.path("line")),
                 first.path("body").asText(),
                 first.path("viewerDidAuthor").asBoolean(),
                 others,
                 first.path("isMinimized").asBoolean(),
                 first.path("viewerCanMinimize").asBoolean(),
                 first.path("url").asText());
+    }
+
+    private static OptionalInt line(JsonNode line) {
+        return line.canConvertToInt() ? OptionalInt.of(line.asInt()) : OptionalInt.empty();
     }
 
     private static PullRequest pullRequest(JsonNode pull) {

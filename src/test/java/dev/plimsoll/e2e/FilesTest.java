@@ -234,8 +234,21 @@ record FilesTest(TestDatabases database) {
                 """
                         .formatted(pull.head().substring(0, 7)),
                 pull.checkRun().summary());
-        // Neither is fetched.
-        assertEquals(0, Collections.frequency(scene.calls(), Act.BLOB));
+        // Only what may yet be text is fetched.
+        assertEquals(1, Collections.frequency(scene.calls(), Act.BLOB));
+    }
+
+    @Test
+    void whatGitHubTakesForBinaryIsReadUnlessItHasANul() {
+        var pull = opened(opening().added("Dockerfile", AS_ROOT + "# \u0001\n"));
+        assertEquals(
+                """
+                failure: 1 new finding: 1 error
+                    Dockerfile:3-3 failure The image runs as `root`.
+                review: 1 new finding: 1 error.
+                    Dockerfile:3 **Error**: The image runs as `root`.
+                """,
+                Said.of(pull));
     }
 
     @Test

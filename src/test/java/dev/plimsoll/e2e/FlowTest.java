@@ -271,6 +271,24 @@ record FlowTest(TestDatabases database) {
     }
 
     @Test
+    void amongEqualsTheCommentOnTheLineThatIsFixedIsClosed() {
+        var two = "FROM debian:13-slim\nRUN sudo make one\nRUN sudo make two\nUSER 10001\n";
+        var pull = opened(CLEAN, two);
+        pull.push().file("Dockerfile", two.replace("sudo make one", "make one")).done();
+        scene.hears("synchronize", pull);
+        assertEquals(
+                """
+                success: 1 new finding: 1 warning
+                    Dockerfile:3-3 warning `sudo` gives nothing here: this RUN is run by root.
+                review: 2 new findings: 2 warnings.
+                    Dockerfile:2 Fixed in %s. / **Warning**: `sudo` gives nothing here: this RUN is run by root. [fix] [folded]
+                    Dockerfile:3 **Warning**: `sudo` gives nothing here: this RUN is run by root. [fix]
+                """
+                        .formatted(pull.head().substring(0, 7)),
+                Said.of(pull));
+    }
+
+    @Test
     void whatIsFoundAgainUnfoldsItsComment() {
         var pull = opened(CLEAN, AS_ROOT);
         var said = Said.body(pull.comments().getFirst());

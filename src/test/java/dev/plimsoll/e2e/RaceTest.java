@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -282,6 +283,54 @@ record RaceTest(TestDatabases database) {
         assertEquals("failure, failure", conclusions(both.get(0).repository()));
         assertEquals(SHARED, Said.check(both.get(0).checkRun()));
         assertEquals(1, both.get(0).reviews().size());
+    }
+
+    @Test
+    void aRerunOfASharedHeadIsMadeThoughTheFirstHasLeftIt() {
+        var both = sharing();
+        scene.hears("opened", both.get(0));
+        scene.hears("opened", both.get(1));
+        var again = scene.github().rerequested(both.get(0).repository(), both.get(0).checkRun());
+        // No event told of it.
+        both.get(0).close();
+        scene.hears(again);
+        assertEquals("failure, success", conclusions(both.get(0).repository()));
+    }
+
+    @Test
+    void aRerunConcernsOnlyThePullRequestsOfItsCommitAndRepository() {
+        var repository = scene.repository();
+        var pull = repository.pullRequest(7).file("Dockerfile", CLEAN, AS_ROOT).fork().open();
+        var other = repository.pullRequest(8).file("Dockerfile", CLEAN, AS_ROOT + "#\n").open();
+        scene.hears("opened", pull);
+        var listed =
+                List.of(
+                        Map.of(
+                                "number", 8,
+                                "head", Map.of("sha", pull.head()),
+                                "base", Map.of("repo", Map.of("id", 1))),
+                        Map.of(
+                                "number", 8,
+                                "head", Map.of("sha", other.head()),
+                                "base", Map.of("repo", Map.of("id", repository.id()))));
+        var suite =
+                Map.of(
+                        "head_sha", pull.head(),
+                        "app", Map.of("id", Long.valueOf(scene.github().appId())),
+                        "pull_requests", listed);
+        var payload =
+                Map.of(
+                        "action",
+                        "rerequested",
+                        "installation",
+                        Map.of("id", repository.installation().id()),
+                        "repository",
+                        Map.of("id", repository.id(), "full_name", repository.name()),
+                        "check_suite",
+                        suite);
+        scene.hears(scene.github().event("check_suite", payload));
+        assertEquals("failure, failure", Said.conclusions(pull.checkRuns()));
+        assertEquals(List.of(), other.checkRuns());
     }
 
     @Test

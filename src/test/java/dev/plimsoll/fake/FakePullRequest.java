@@ -1,5 +1,9 @@
 package dev.plimsoll.fake;
 
+import org.eclipse.jgit.diff.HistogramDiff;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -140,6 +144,34 @@ public final class FakePullRequest {
         synchronized (world()) {
             comments.remove(comment);
         }
+    }
+
+    /** The line of the head that a comment stands on; empty where that line was changed. */
+    Optional<Integer> lineNow(FakeComment comment) {
+        var place = comment.place();
+        var then = lines(place.commit(), place.path());
+        var now = lines(head, place.path());
+        if (then.isEmpty() || now.isEmpty()) {
+            return Optional.empty();
+        }
+        int line = place.line() - 1;
+        int moved = 0;
+        var edits = new HistogramDiff().diff(RawTextComparator.DEFAULT, then.get(), now.get());
+        for (var edit : edits) {
+            if (edit.getBeginA() <= line && line < edit.getEndA()) {
+                return Optional.empty();
+            }
+            if (edit.getEndA() <= line) {
+                moved += edit.getLengthB() - edit.getLengthA();
+            }
+        }
+        return Optional.of(place.line() + moved);
+    }
+
+    private Optional<RawText> lines(String commit, String path) {
+        return Optional.ofNullable(world().git.known(commit).entries().get(path))
+                .flatMap(entry -> world().git.content(entry.oid()))
+                .map(RawText::new);
     }
 
     World world() {

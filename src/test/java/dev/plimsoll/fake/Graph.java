@@ -2,7 +2,6 @@ package dev.plimsoll.fake;
 
 import graphql.schema.DataFetchingEnvironment;
 
-import org.eclipse.jgit.diff.RawText;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -88,7 +87,7 @@ final class Graph {
     }
 
     private static Map<String, @Nullable Object> blob(String oid, byte[] bytes) {
-        boolean binary = RawText.isBinary(bytes);
+        boolean binary = isBinary(bytes);
         int end = Math.min(bytes.length, MOST_TEXT);
         return Json.of(
                 "__typename",
@@ -105,6 +104,16 @@ final class Graph {
                 bytes.length > MOST_TEXT,
                 "text",
                 binary ? null : new String(bytes, 0, end, StandardCharsets.UTF_8));
+    }
+
+    /** It guesses by more than git does: control characters are enough. */
+    private static boolean isBinary(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each >= 0 && each < '\t') {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Nullable Object pullRequest(DataFetchingEnvironment env) {
@@ -160,11 +169,11 @@ final class Graph {
                                         "path",
                                         first.path(),
                                         "line",
-                                        first.line(),
+                                        Json.orNull(pull.lineNow(first)),
                                         "isResolved",
                                         false,
                                         "isOutdated",
-                                        !first.place().commit().equals(pull.head()),
+                                        pull.lineNow(first).isEmpty(),
                                         "first",
                                         first,
                                         "pull",
@@ -196,7 +205,7 @@ final class Graph {
                 "fullDatabaseId", Long.toString(comment.id()),
                 "body", comment.body(),
                 "path", comment.path(),
-                "line", comment.line(),
+                "line", Json.orNull(pull.lineNow(comment)),
                 "isMinimized", comment.isMinimised(),
                 "viewerCanMinimize", ours && comment.isMinimisable(),
                 "viewerDidAuthor", ours,

@@ -192,9 +192,21 @@ final class Rendering {
                                 "url",
                                 url(repository, "/pulls/" + pull.number()),
                                 "head",
-                                Json.of("ref", "change", "sha", pull.head()),
+                                Json.of(
+                                        "ref",
+                                        "change",
+                                        "sha",
+                                        pull.head(),
+                                        "repo",
+                                        Json.of("id", repository.id())),
                                 "base",
-                                Json.of("ref", pull.base(), "sha", repository.tip(pull.base()))))
+                                Json.of(
+                                        "ref",
+                                        pull.base(),
+                                        "sha",
+                                        repository.tip(pull.base()),
+                                        "repo",
+                                        Json.of("id", repository.id()))))
                 .toList();
     }
 }
