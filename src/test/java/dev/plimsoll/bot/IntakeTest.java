@@ -97,7 +97,7 @@ class IntakeTest {
         intake.take("c", "check_run", again());
         assertEquals("pull/500/2* pull/500/3", worked());
         intake.take("d", "check_run", again(3));
-        assertEquals("pull/500/2 pull/500/3*", worked());
+        assertEquals("pull/500/2* pull/500/3", worked());
     }
 
     @Test
