@@ -4,6 +4,7 @@ import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Linter;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,15 +48,17 @@ public final class Check implements Callable<Integer> {
             description = "error, warning, info or never. Default: ${DEFAULT-VALUE}.")
     private FailOn failOn = FailOn.WARNING;
 
+    @Mixin private RuleChoice rules = new RuleChoice();
+
     public Check(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        var targets = Targets.of(paths);
         var catalogue = Catalogue.load();
-        var judge = new Judge(new Linter(catalogue), console.in());
+        var judge = new Judge(new Linter(catalogue, rules.selection(catalogue)), console.in());
+        var targets = Targets.of(paths);
         var files = targets.files();
         var judged =
                 new ArrayList<>(

@@ -10,6 +10,7 @@ import dev.plimsoll.review.Context;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,15 +55,18 @@ public final class ReviewCommand implements Callable<Integer> {
             description = "Also writes a page that looks like the review.")
     private @Nullable Path page;
 
+    @Mixin private RuleChoice rules = new RuleChoice();
+
     public ReviewCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
-        var change = Branch.change(directory, Optional.ofNullable(base));
         var catalogue = Catalogue.load();
-        var review = LocalReview.of(change, new Linter(catalogue), pages(catalogue));
+        var linter = new Linter(catalogue, rules.selection(catalogue));
+        var change = Branch.change(directory, Optional.ofNullable(base));
+        var review = LocalReview.of(change, linter, pages(catalogue));
         if (page != null) {
             write(page, ReviewPage.of(review).html());
         }

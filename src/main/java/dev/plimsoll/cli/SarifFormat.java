@@ -52,10 +52,11 @@ record SarifFormat(PrintStream out, Catalogue catalogue) implements Format.Write
     private static Map<String, Object> rule(Catalogue.Entry rule) {
         return object(
                 "id", rule.id(),
-                "name", rule.type().getSimpleName(),
+                "name", rule.name(),
                 "shortDescription", object("text", rule.summary() + "."),
                 "help", object("text", rule.publishedPage(), "markdown", rule.publishedPage()),
-                "defaultConfiguration", object("level", level(rule.severity())),
+                "defaultConfiguration",
+                        object("enabled", !rule.off(), "level", level(rule.severity())),
                 "properties", object("tags", List.of(rule.category()), "covers", rule.covers()));
     }
 

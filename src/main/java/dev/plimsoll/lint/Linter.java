@@ -5,20 +5,31 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 
-/** Holds one file against a set of rules. */
+/** Holds one file against the rules of a selection. */
 public final class Linter {
+    private final Selection selection;
     private final List<Armed> rules;
+    private final Precedence precedence;
 
     private record Armed(Catalogue.Entry entry, Rule rule) {}
 
+    /** All rules that are not off by default. */
     public Linter(Catalogue catalogue) {
+        this(catalogue, Selection.defaults());
+    }
+
+    /** Throws {@link BadOption} where an option does not fit its rule. */
+    public Linter(Catalogue catalogue, Selection selection) {
+        this.selection = selection;
         this.rules =
                 catalogue.entries().stream()
-                        .map(entry -> new Armed(entry, entry.withDefaults()))
+                        .filter(selection::runs)
+                        .map(entry -> new Armed(entry, selection.armed(entry)))
                         .toList();
+        this.precedence = new Precedence(catalogue.entries());
     }
 
     /**
@@ -26,23 +37,29 @@ public final class Linter {
      * result; the others still speak. A template has no findings.
      */
     public Verdict lint(Dockerfile file) {
-        var found = new ArrayList<Finding>();
+        var stated = new HashMap<String, List<Report.Stated>>();
         var broken = new ArrayList<Catalogue.Entry>();
         for (var armed : file.isTemplate() ? List.<Armed>of() : rules) {
             var report = new Report(armed.entry, file);
             try {
                 armed.rule.check(file, report);
-                found.addAll(report.findings());
+                var wanted = wanted(armed.entry, report);
+                if (!wanted.isEmpty()) {
+                    stated.put(armed.entry.id(), wanted);
+                }
             } catch (RuntimeException | StackOverflowError e) {
                 // Asked for here only: a check on the command line starts no logging.
                 LoggerFactory.getLogger(Linter.class).error("rule {} failed", armed.entry.id(), e);
                 broken.add(armed.entry);
             }
         }
-        found.sort(
-                Comparator.<Finding>comparingInt(finding -> finding.span().start())
-                        .thenComparing(Finding::rule));
-        return Waivers.of(file).apply(found, broken);
+        return Waivers.of(file).apply(precedence.causes(stated), broken);
+    }
+
+    private List<Report.Stated> wanted(Catalogue.Entry rule, Report report) {
+        return report.stated().stream()
+                .filter(each -> selection.wants(rule, each.finding().covers()))
+                .toList();
     }
 
     /**

@@ -8,10 +8,12 @@ import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The comments of a file that waive findings: {@code # plimsoll ignore=rule-id[,rule-id] reason}
@@ -20,6 +22,10 @@ import java.util.regex.Pattern;
  * below it; {@code # hadolint global ignore=} for the whole file.
  */
 public record Waivers(SourceText source, List<Waiver> waivers) {
+    private static final Comparator<Finding> IN_ORDER =
+            Comparator.<Finding>comparingInt(finding -> finding.span().start())
+                    .thenComparing(Finding::rule);
+
     private static final Pattern OURS =
             Pattern.compile(
                     "^\\s*plimsoll\\s+ignore=([A-Za-z0-9-]+(?:\\s*,\\s*[A-Za-z0-9-]+)*)(?:\\s+(.*))?$");
@@ -105,15 +111,52 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
         return text == null ? "" : text.strip();
     }
 
-    Linter.Verdict apply(List<Finding> found, List<Catalogue.Entry> broken) {
+    /**
+     * Tells what stands from what is waived. A finding is waived under an id of its own, or under
+     * one of a more general finding that it is said instead of, unless that one is less grave: then
+     * it stands, and is not known under that one's ids any more.
+     */
+    Linter.Verdict apply(List<Cause> causes, List<Catalogue.Entry> broken) {
         var standing = new ArrayList<Finding>();
         var waived = new ArrayList<Waived>();
-        for (var finding : found) {
-            var waiver = waivers.stream().filter(each -> each.covers(finding)).findFirst();
-            waiver.ifPresentOrElse(
-                    each -> waived.add(new Waived(finding, each)), () -> standing.add(finding));
+        for (var cause : causes) {
+            apply(cause, standing, waived);
         }
+        standing.sort(IN_ORDER);
+        waived.sort(Comparator.comparing(Waived::finding, IN_ORDER));
         return new Linter.Verdict(standing, waived, broken);
+    }
+
+    private void apply(Cause cause, List<Finding> standing, List<Waived> waived) {
+        var generals = cause.generals().stream().flatMap(each -> waived(each).stream()).toList();
+        var gravest = generals.stream().min(Comparator.comparing(each -> each.finding().level()));
+        var silent = generals.stream().map(Waived::finding).collect(Collectors.toSet());
+        var left = cause.generals().stream().filter(each -> !silent.contains(each)).toList();
+        boolean stands = false;
+        for (var finding : cause.findings()) {
+            var waiver =
+                    waived(finding)
+                            .or(() ->
+                                    gravest.filter(each ->
+                                            each.finding().level().atLeast(finding.level())))
+                            .map(Waived::waiver);
+            if (waiver.isPresent()) {
+                waived.add(new Waived(Cause.known(finding, cause.generals()), waiver.get()));
+            } else {
+                standing.add(Cause.known(finding, left));
+                stands = true;
+            }
+        }
+        if (stands) {
+            waived.addAll(generals);
+        }
+    }
+
+    private Optional<Waived> waived(Finding finding) {
+        return waivers.stream()
+                .filter(each -> each.covers(finding))
+                .findFirst()
+                .map(waiver -> new Waived(finding, waiver));
     }
 
     /** Knows what a waiver holds for by its place. */
