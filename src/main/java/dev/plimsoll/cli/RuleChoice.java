@@ -24,10 +24,7 @@ final class RuleChoice {
             description = "Silences a rule, whatever else is said of it.")
     private List<String> disabled = new ArrayList<>();
 
-    @Option(
-            names = "--enable",
-            paramLabel = "RULE",
-            description = "Lets a rule speak that is off.")
+    @Option(names = "--enable", paramLabel = "RULE", description = "Lets a rule speak that is off.")
     private List<String> enabled = new ArrayList<>();
 
     @Option(
