@@ -54,7 +54,7 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
 
     private static Stream<TlsSwitch> flags(Command command, String program) {
         return TlsSetting.FLAGS.stream()
-                .filter(each -> each.program().matcher(program).matches())
+                .filter(each -> each.programs().contains(program))
                 .flatMap(each -> flag(command, each).stream());
     }
 
@@ -101,7 +101,7 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         var found = new ArrayList<TlsSwitch>();
         var words = command.arguments();
         for (var each : TlsSetting.SETTINGS) {
-            if (!each.program().matcher(program).matches()) {
+            if (!each.programs().contains(program)) {
                 continue;
             }
             for (int i = 0; i < words.size(); i++) {

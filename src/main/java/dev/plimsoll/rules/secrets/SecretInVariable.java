@@ -66,10 +66,13 @@ public record SecretInVariable() implements Rule {
 
         void look(Instruction instruction) {
             switch (instruction) {
-                case Env env -> env.pairs().stream().filter(this::isSecret).forEach(this::inEnv);
+                case Env env ->
+                        env.pairs().stream()
+                                .filter(pair -> SecretName.isSecret(pair.name()))
+                                .forEach(this::inEnv);
                 case Arg arg -> {
                     for (var pair : arg.pairs()) {
-                        if (isSecret(pair)) {
+                        if (SecretName.isSecret(pair.name())) {
                             inArg(arg, pair);
                         }
                         if (pair.value().isEmpty()) {
@@ -79,12 +82,6 @@ public record SecretInVariable() implements Rule {
                 }
                 default -> {}
             }
-        }
-
-        /** A value of a known shape is told by {@link HardcodedSecret}, so that it is told once. */
-        private boolean isSecret(Pair pair) {
-            return SecretName.isSecret(pair.name())
-                    && SecretShape.in(file.source().text(), pair.span()).isEmpty();
         }
 
         private void inEnv(Pair pair) {
@@ -169,7 +166,9 @@ public record SecretInVariable() implements Rule {
         }
 
         private Report.Draft found(Pair pair, String message) {
-            return report.at(pair.key(), message.replace("%s", pair.name())).about(pair.name());
+            return report.at(pair.key(), message.replace("%s", pair.name()))
+                    .about(pair.name())
+                    .cause(pair);
         }
     }
 }
