@@ -17,4 +17,13 @@ record Assumptions(Map<String, Value> platform, Optional<Value> unset, Optional<
     /** Any platform, any build argument, any base image: what rules go by. */
     static final Assumptions ANY_BUILD =
             new Assumptions(Platforms.ANY, Optional.of(UNKNOWN), Optional.of(UNKNOWN));
+
+    /**
+     * A build for {@code linux/amd64} without arguments, on base images that set nothing.
+     *
+     * @param target the name of the stage that is built, such as {@code default}
+     */
+    static Assumptions plainBuild(String target) {
+        return new Assumptions(Platforms.plain(target), Optional.empty(), Optional.empty());
+    }
 }

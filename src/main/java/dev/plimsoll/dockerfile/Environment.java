@@ -1,5 +1,6 @@
 package dev.plimsoll.dockerfile;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The variables in force at an instruction: those of ENV and ARG, inherited ones too. */
@@ -22,6 +23,11 @@ public final class Environment {
     /** The ENV or ARG that gives a variable its value, in this file. */
     public Optional<Instruction> source(String name) {
         return timeline.source(name, index);
+    }
+
+    /** The words that a text makes, as EXPOSE takes them; empty where some are not known. */
+    public Optional<List<String>> words(String text) {
+        return expander.words(text, this::get);
     }
 
     /** A text with its variables expanded and its quotes removed. */

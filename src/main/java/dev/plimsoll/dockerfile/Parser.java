@@ -31,8 +31,7 @@ final class Parser {
         var sentences = new SentenceReader(source, problems);
         for (var next = sentences.next(); next.isPresent(); next = sentences.next()) {
             var sentence = next.get();
-            var instruction =
-                    new InstructionReader(sentence, sentences.escape(), shell, problems).read();
+            var instruction = InstructionReader.read(sentence, sentences.escape(), shell, problems);
             take(instruction, sentence.firstLine());
         }
         if (instructions.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.plimsoll.dockerfile;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,4 +28,27 @@ final class Platforms {
                     Map.entry("TARGETSTAGE", UNKNOWN));
 
     private Platforms() {}
+
+    /** Whether a platform such as {@code windows(10.0.17763)/amd64} is one of Windows. */
+    static boolean isWindows(String platform) {
+        int end = 0;
+        while (end < platform.length() && "(/".indexOf(platform.charAt(end)) < 0) {
+            end++;
+        }
+        return platform.substring(0, end).equalsIgnoreCase("windows");
+    }
+
+    /** Those of a build of a stage on and for {@code linux/amd64}. */
+    static Map<String, Value> plain(String target) {
+        var platform = new HashMap<String, Value>();
+        for (var of : List.of("BUILD", "TARGET")) {
+            platform.put(of + "PLATFORM", new Value.Known("linux/amd64"));
+            platform.put(of + "OS", new Value.Known("linux"));
+            platform.put(of + "OSVERSION", new Value.Known(""));
+            platform.put(of + "ARCH", new Value.Known("amd64"));
+            platform.put(of + "VARIANT", new Value.Known(""));
+        }
+        platform.put("TARGETSTAGE", new Value.Known(target));
+        return platform;
+    }
 }
