@@ -61,7 +61,7 @@ final class Expander {
             Lexer.expand(
                     text,
                     escape,
-                    Lexer.Mode.EXPAND,
+                    LexMode.EXPAND,
                     variables(lookup, new LinkedHashSet<>(), Map.of()));
             return Optional.empty();
         } catch (BadExpansion unreadable) {
@@ -81,7 +81,7 @@ final class Expander {
             String text, Lookup lookup, Set<String> used, Map<String, String> chosen) {
         try {
             var result =
-                    Lexer.expand(text, escape, Lexer.Mode.EXPAND, variables(lookup, used, chosen));
+                    Lexer.expand(text, escape, LexMode.EXPAND, variables(lookup, used, chosen));
             boolean known =
                     !Lexer.isUnknown(result.text())
                             && result.text().length() <= Math.max(LONGEST, text.length());
@@ -91,8 +91,8 @@ final class Expander {
         }
     }
 
-    private Lexer.Variables variables(Lookup lookup, Set<String> used, Map<String, String> chosen) {
-        return new Lexer.Variables() {
+    private Variables variables(Lookup lookup, Set<String> used, Map<String, String> chosen) {
+        return new Variables() {
             @Override
             public Optional<String> value(String name) {
                 var choice = chosen.get(name);

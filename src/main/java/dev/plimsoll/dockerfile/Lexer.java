@@ -2,7 +2,6 @@ package dev.plimsoll.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Expands the variables of a text and splits it into words, as BuildKit does; for its
@@ -19,37 +18,17 @@ final class Lexer {
 
     private final String text;
     private final char escape;
-    private final Mode mode;
+    private final LexMode mode;
     private final Variables variables;
     private final StringBuilder word = new StringBuilder();
     private boolean rawEscapes;
     private int at;
     private int depth;
 
-    /** What is kept as it is. */
-    record Mode(boolean rawQuotes, boolean rawEscapes, boolean keepUnset, boolean plainQuotes) {
-        static final Mode EXPAND = new Mode(false, false, false, false);
-        static final Mode HEREDOC_BODY = new Mode(false, false, false, true);
-        static final Mode HEREDOC_LINE = new Mode(true, true, true, false);
-        static final Mode HEREDOC_NAME = new Mode(false, false, true, false);
-        static final Mode HEREDOC_NAME_QUOTED = new Mode(true, false, true, false);
-    }
-
-    /** The value of a variable; empty where it is not set. */
-    @FunctionalInterface
-    interface Variables {
-        Optional<String> value(String name);
-
-        /** Whether a comparison of so many letters is still worth its while. */
-        default boolean affords(long letters) {
-            return true;
-        }
-    }
-
     /** The expanded text, and the words that blanks outside of quotes split it into. */
     record Expanded(String text, List<String> words) {}
 
-    private Lexer(String text, char escape, Mode mode, Variables variables) {
+    private Lexer(String text, char escape, LexMode mode, Variables variables) {
         this.text = text;
         this.escape = escape;
         this.mode = mode;
@@ -58,7 +37,7 @@ final class Lexer {
         this.at = text.startsWith("\uFEFF") ? 1 : 0;
     }
 
-    static Expanded expand(String text, char escape, Mode mode, Variables variables)
+    static Expanded expand(String text, char escape, LexMode mode, Variables variables)
             throws BadExpansion {
         var lexer = new Lexer(text, escape, mode, variables);
         var words = new ArrayList<String>();
