@@ -9,6 +9,7 @@ import dev.plimsoll.dockerfile.ImageConfig;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Mount;
 import dev.plimsoll.dockerfile.Pair;
+import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.shell.Word;
 
 import java.util.Collection;
@@ -66,7 +67,7 @@ final class InstructionJson {
             case Instruction.Expose expose ->
                     object.put("words", texts(expose.ports()).stream().sorted().toList());
             case Instruction.Volume volume ->
-                    object.put("words", texts(volume.paths()).stream().map(String::strip).toList());
+                    object.put("words", texts(volume.paths()));
             case Instruction.From _, Instruction.Unknown _ -> {}
         }
     }
@@ -116,12 +117,28 @@ final class InstructionJson {
         flags.remove("network", List.of("default"));
         flags.remove("security", List.of("sandbox"));
         object.put("flags", flags);
-        object.put("mounts", run.mounts().stream().map(InstructionJson::mount).toList());
+        boolean refused = run.mounts().stream().anyMatch(InstructionJson::isRefused);
+        object.put(
+                "mounts",
+                run.mounts().stream()
+                        .map(refused ? InstructionJson::unread : InstructionJson::mount)
+                        .toList());
         object.put(
                 "heredocs",
                 run.heredocs().stream()
                         .map(each -> Json.object("name", each.name(), "data", each.body()))
                         .toList());
+    }
+
+    private static boolean isRefused(Mount mount) {
+        return !mount.faults(value -> new Value.Known(value.text())).isEmpty();
+    }
+
+    /** What is known of mounts before their options are looked at. */
+    private static Map<String, Object> unread(Mount mount) {
+        var object = Json.object("type", "bind", "readonly", true);
+        put(object, "from", mount.from());
+        return object;
     }
 
     private static Map<String, Object> mount(Mount mount) {

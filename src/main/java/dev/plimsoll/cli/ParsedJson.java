@@ -86,13 +86,19 @@ final class ParsedJson {
         var stages = new ArrayList<Object>();
         for (var stage : file.stages()) {
             var object = stage(stage);
-            boolean named = stage.name().isPresent() || stage.index() == file.stages().size() - 1;
-            configs.get(stage.index())
-                    .filter(_ -> named)
+            built(file, stage)
+                    .flatMap(built -> configs.get(built.index()))
                     .ifPresent(config -> object.put("config", ConfigJson.of(config)));
             stages.add(object);
         }
         return stages;
+    }
+
+    /** What is built where its name is asked for: the last one of that name. */
+    private static Optional<Stage> built(Dockerfile file, Stage stage) {
+        return stage.name()
+                .flatMap(file::stageNamed)
+                .or(() -> file.finalStage().filter(stage::equals));
     }
 
     private static Map<String, Object> stage(Stage stage) {

@@ -44,6 +44,12 @@ final class Blanks {
         return at;
     }
 
+    /** A text without the white space around it. */
+    static String trimmed(String text) {
+        int start = skip(text, 0, text.length());
+        return text.substring(start, trimEnd(text, start, text.length()));
+    }
+
     /** The end of a text without the white space at its end. */
     static int trimEnd(String text, int from, int end) {
         int at = end;

@@ -70,7 +70,8 @@ final class Expander {
     }
 
     private boolean isPlain(String text) {
-        return text.indexOf('$') < 0
+        return !text.startsWith("\uFEFF")
+                && text.indexOf('$') < 0
                 && text.indexOf('"') < 0
                 && text.indexOf('\'') < 0
                 && text.indexOf(escape) < 0;

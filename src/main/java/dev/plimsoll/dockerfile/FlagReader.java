@@ -19,6 +19,7 @@ final class FlagReader {
     private final int limit;
     private Excerpt.Cutter word = new Excerpt.Cutter(0);
     private int at;
+    private boolean ended;
     private boolean over;
 
     FlagReader(Excerpt line, char escape, int start, int limit) {
@@ -83,7 +84,8 @@ final class FlagReader {
         word = new Excerpt.Cutter(limit - start);
         word.add(line, start, at);
         char quote = 0;
-        while (at < limit && !over) {
+        ended = false;
+        while (at < limit && !ended) {
             char c = text.charAt(at);
             if (quote == 0 && isBlank(c)) {
                 break;
@@ -120,10 +122,12 @@ final class FlagReader {
         if (pair) {
             at++;
         }
-        for (int i = 0; i < bytes.length && !over; i++) {
+        for (int i = 0; i < bytes.length && !ended; i++) {
             int value = bytes[i] & 0xFF;
-            over = !quoted && !(escaped && i == 0) && (value == 0x85 || value == 0xA0);
-            if (!over) {
+            ended = !quoted && !(escaped && i == 0) && (value == 0x85 || value == 0xA0);
+            // What is left of the letter is no dash, so no flag follows.
+            over = ended && i + 1 < bytes.length;
+            if (!ended) {
                 word.add((char) value, offset);
             }
         }

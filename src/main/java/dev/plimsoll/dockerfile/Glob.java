@@ -1,7 +1,6 @@
 package dev.plimsoll.dockerfile;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,6 +17,9 @@ record Glob(List<int[]> parts) {
     private record Match(int start, int end) {}
 
     static Glob of(String text) throws BadExpansion {
+        if (text.startsWith("\uFEFF")) {
+            return of(text.substring(1));
+        }
         var parts = new ArrayList<int[]>();
         var part = IntStream.builder();
         var letters = text.codePoints().iterator();
@@ -49,26 +51,34 @@ record Glob(List<int[]> parts) {
         return match.map(each -> text(letters, each.end, letters.length)).orElse(value);
     }
 
-    String withoutSuffix(String value, boolean longest) {
-        return reversed(reversed().withoutPrefix(reversed(value), longest));
-    }
-
-    private Glob reversed() {
-        var turned = new ArrayList<int[]>();
-        for (var part : parts.reversed()) {
-            turned.add(
-                    IntStream.range(0, part.length).map(i -> part[part.length - 1 - i]).toArray());
+    /**
+     * A value without what a pattern matches at its end. BuildKit turns both round, and an escape
+     * with what it escapes only where something follows it.
+     */
+    static String withoutSuffix(String pattern, String value, boolean longest)
+            throws BadExpansion {
+        var letters = pattern.codePoints().toArray();
+        var turned = new int[letters.length];
+        for (int i = 0; i < letters.length; i++) {
+            int place = letters.length - 1 - i;
+            if (letters[i] == '\\' && place > 0) {
+                turned[place - 1] = letters[i];
+                turned[place] = letters[++i];
+            } else {
+                turned[place] = letters[i];
+            }
         }
-        return new Glob(turned);
+        var glob = of(text(turned, 0, turned.length));
+        return reversed(glob.withoutPrefix(reversed(value), longest));
     }
 
     private static String reversed(String value) {
-        var letters = value.codePoints().boxed().toList();
-        var turned = new ArrayList<>(letters);
-        Collections.reverse(turned);
-        var out = new StringBuilder(value.length());
-        turned.forEach(out::appendCodePoint);
-        return out.toString();
+        var letters = value.codePoints().toArray();
+        var turned = new int[letters.length];
+        for (int i = 0; i < letters.length; i++) {
+            turned[letters.length - 1 - i] = letters[i];
+        }
+        return text(turned, 0, turned.length);
     }
 
     String firstReplaced(String value, String replacement) {

@@ -22,7 +22,11 @@ final class HealthcheckReader {
             start++;
         }
         var command = rest.slice(start, text.length());
-        return switch (Keywords.upper(text.substring(0, end))) {
+        var type = Keywords.upper(text.substring(0, end));
+        if (!type.equals("CMD") && JsonArray.read(command) instanceof JsonArray.Reading.Mixed) {
+            draft.grammarFault(command.span(), "HEALTHCHECK takes CMD before a JSON array.");
+        }
+        return switch (type) {
             case "" -> draft.refuseEmpty("CMD or NONE");
             case "NONE" -> none(draft, command);
             case "CMD" -> command(draft, shell, rest.span(0, end), command);

@@ -1,5 +1,6 @@
 package dev.plimsoll.dockerfile;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a typed instruction of a sentence. */
@@ -66,11 +67,14 @@ final class InstructionReader {
         if (paths.isEmpty()) {
             return draft.refuseEmpty("an argument");
         }
+        var trimmed = new ArrayList<Argument>();
         for (var path : paths) {
-            if (Blanks.skip(path.text(), 0, path.text().length()) == path.text().length()) {
+            var text = Blanks.trimmed(path.text());
+            if (text.isEmpty()) {
                 draft.fault(path, "A path of VOLUME cannot be empty.");
             }
+            trimmed.add(new Argument(path.span(), text));
         }
-        return new Instruction.Volume(draft.head(), paths);
+        return new Instruction.Volume(draft.head(), trimmed);
     }
 }

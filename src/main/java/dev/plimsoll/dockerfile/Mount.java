@@ -6,6 +6,7 @@ import dev.plimsoll.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A mount of RUN, such as {@code --mount=type=cache,target=/root/.npm}.
@@ -113,6 +114,15 @@ public record Mount(Span span, List<Option> options) implements Located {
 
     public Optional<Argument> id() {
         return option("id");
+    }
+
+    /**
+     * What BuildKit refuses of the options when it comes to run it.
+     *
+     * @param values what is known of the value of an option
+     */
+    public List<Fault> faults(Function<Argument, Value> values) {
+        return new MountFaults(this, values).find();
     }
 
     /** Whether what is written to a directory goes to this mount and not to the image. */

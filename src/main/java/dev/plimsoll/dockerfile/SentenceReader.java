@@ -97,7 +97,8 @@ final class SentenceReader {
         }
         var cutter = new Excerpt.Cutter(256);
         cutter.add(text, start, end);
-        while (lines.next()) {
+        // BuildKit stops at a line that is too long, and here it has counted it before it does.
+        while (lines.next(lines.number() + 1)) {
             int first = Blanks.skip(text, lines.start(), lines.end());
             if (isComment(first)) {
                 comment(first);

@@ -38,13 +38,12 @@ final class Substitution {
     /** The value without the shortest or the longest match at its beginning or end. */
     static String cut(String value, char operator, String operand) throws BadExpansion {
         boolean longest = !operand.isEmpty() && operand.charAt(0) == operator;
-        var glob = Glob.of(longest ? operand.substring(1) : operand);
-        if (Lexer.isUnknown(value + operand)) {
-            return Lexer.UNKNOWN;
-        }
-        return operator == '#'
-                ? glob.withoutPrefix(value, longest)
-                : glob.withoutSuffix(value, longest);
+        var pattern = longest ? operand.substring(1) : operand;
+        var cut =
+                operator == '#'
+                        ? Glob.of(pattern).withoutPrefix(value, longest)
+                        : Glob.withoutSuffix(pattern, value, longest);
+        return Lexer.isUnknown(value + operand) ? Lexer.UNKNOWN : cut;
     }
 
     /** The value with the first match or all matches of a pattern replaced. */
