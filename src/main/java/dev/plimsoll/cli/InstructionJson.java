@@ -66,8 +66,7 @@ final class InstructionJson {
             case Instruction.Stopsignal stop -> words(stop.signal());
             case Instruction.Expose expose ->
                     object.put("words", texts(expose.ports()).stream().sorted().toList());
-            case Instruction.Volume volume ->
-                    object.put("words", texts(volume.paths()));
+            case Instruction.Volume volume -> object.put("words", texts(volume.paths()));
             case Instruction.From _, Instruction.Unknown _ -> {}
         }
     }

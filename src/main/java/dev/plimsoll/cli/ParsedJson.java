@@ -8,6 +8,7 @@ import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.source.SourceText;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +64,7 @@ final class ParsedJson {
     /** The fault that BuildKit names: the first one of the grammar, else the first one. */
     private static Optional<Problem> fault(Dockerfile file) {
         return file.problems().stream()
-                .filter(each -> each.phase() == Problem.Phase.GRAMMAR)
-                .findFirst()
-                .or(() -> file.problems().stream().findFirst());
+                .min(Comparator.comparing(Problem::phase).thenComparingInt(Problem::line));
     }
 
     /** Those that BuildKit's other programs see: each at the very beginning of its line. */

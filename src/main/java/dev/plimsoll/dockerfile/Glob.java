@@ -55,8 +55,7 @@ record Glob(List<int[]> parts) {
      * A value without what a pattern matches at its end. BuildKit turns both round, and an escape
      * with what it escapes only where something follows it.
      */
-    static String withoutSuffix(String pattern, String value, boolean longest)
-            throws BadExpansion {
+    static String withoutSuffix(String pattern, String value, boolean longest) throws BadExpansion {
         var letters = pattern.codePoints().toArray();
         var turned = new int[letters.length];
         for (int i = 0; i < letters.length; i++) {

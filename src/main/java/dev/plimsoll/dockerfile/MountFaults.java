@@ -57,8 +57,8 @@ final class MountFaults {
         return List.copyOf(faults);
     }
 
-    private void fault(Located place, String message, Object... words) {
-        faults.add(new Fault(place.span(), message.formatted(words)));
+    private void fault(Located place, String message) {
+        faults.add(new Fault(place.span(), message));
     }
 
     private void judge(Mount.Option option) {
@@ -67,26 +67,25 @@ final class MountFaults {
             if (key.equals("required")) {
                 judgeRequired(option);
             } else if (!SWITCHES.contains(key)) {
-                fault(
-                        option,
-                        OPTIONS.contains(key)
-                                ? "The option `%s` of a mount needs a value."
-                                : "A mount has no option `%s`."
-                                        + Suggestion.sentence(key, OPTIONS, ""),
-                        option.name());
+                judgeName(option, key, true);
             }
             return;
         }
-        if (!OPTIONS.contains(key)) {
-            var meant = Suggestion.sentence(key, OPTIONS, "");
-            fault(option, "A mount has no option `%s`.%s", option.name(), meant);
-            return;
-        }
+        judgeName(option, key, false);
         var value = values.apply(option.value().get());
         if (key.equals("type")) {
             type = value.known().map(text -> text.toLowerCase(Locale.ROOT));
         }
         value.known().ifPresent(text -> judge(option, key, text));
+    }
+
+    private void judgeName(Mount.Option option, String key, boolean lacksValue) {
+        if (!OPTIONS.contains(key)) {
+            var meant = Suggestion.sentence(key, OPTIONS, "");
+            fault(option, "A mount has no option `%s`.%s".formatted(option.name(), meant));
+        } else if (lacksValue) {
+            fault(option, "The option `%s` of a mount needs a value.".formatted(option.name()));
+        }
     }
 
     private void judge(Mount.Option option, String key, String value) {
@@ -104,7 +103,7 @@ final class MountFaults {
                 if (type.filter(is -> !is.equals("tmpfs")).isPresent()) {
                     fault(option, "Only a mount of type `tmpfs` has a `size`.");
                 } else if (!Sizes.isSize(value)) {
-                    fault(option, "`%s` is no size, such as `64m`.", value);
+                    fault(option, "`%s` is no size, such as `64m`.".formatted(value));
                 }
             }
             default -> {}
@@ -113,19 +112,15 @@ final class MountFaults {
 
     private void oneOf(Mount.Option option, String value, List<String> allowed, String subject) {
         if (!allowed.contains(value.toLowerCase(Locale.ROOT))) {
-            fault(
-                    option,
-                    "%s `%s`, not `%s`.%s",
-                    subject,
-                    String.join("`, `", allowed),
-                    value,
-                    Suggestion.sentence(value, allowed, ""));
+            var words = String.join("`, `", allowed);
+            var meant = Suggestion.sentence(value, allowed, "");
+            fault(option, "%s `%s`, not `%s`.%s".formatted(subject, words, value, meant));
         }
     }
 
     private void judgeSwitch(Mount.Option option, String value) {
         if (!Booleans.isBoolean(value)) {
-            fault(option, "`%s` is `true` or `false`, not `%s`.", option.name(), value);
+            fault(option, "`%s` is `true` or `false`, not `%s`.".formatted(option.name(), value));
         }
     }
 
@@ -142,12 +137,11 @@ final class MountFaults {
                         && value.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
         boolean fits = digits && new java.math.BigInteger(value, radix).bitLength() <= 32;
         if (!fits) {
-            fault(
-                    option,
+            var message =
                     radix == 8
                             ? "`%s` is no mode: it takes octal digits, such as `0400`."
-                            : "`%s` is no number.",
-                    value);
+                            : "`%s` is no number.";
+            fault(option, message.formatted(value));
         }
     }
 
@@ -155,7 +149,7 @@ final class MountFaults {
     private void judgeWhole(String type) {
         for (var option : mount.options()) {
             if (!OWNED.contains(type) && option.is("mode", "uid", "gid")) {
-                fault(option, "A mount of type `%s` has no `%s`.", type, option.name());
+                fault(option, "A mount of type `%s` has no `%s`.".formatted(type, option.name()));
             }
             if (!type.equals("cache") && option.is("sharing")) {
                 fault(option, "Only a mount of type `cache` has a `sharing`.");

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class Sizes {
     private static final Pattern SIZE =
             Pattern.compile(
-                    "(?i)\\+?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[+-]?[0-9]+)? ?(?:b|[kmgtp](?:i?b)?)?");
+                    "(?i)\\+?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[+-]?[0-9]+)?"
+                        + " ?(?:b|[kmgtp](?:i?b)?)?");
 
     private Sizes() {}
 
