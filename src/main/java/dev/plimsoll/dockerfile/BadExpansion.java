@@ -13,7 +13,7 @@ final class BadExpansion extends Exception {
         this.why = why;
     }
 
-    /** Such as {@code a closing `'` is missing}. */
+    /** Such as {@code a closing `'` is missing}; empty where only a limit of ours is reached. */
     String why() {
         return why;
     }

@@ -50,7 +50,11 @@ record Draft(Sentence sentence, Head head, String name, Problems problems) {
 
     /** Notes a fault that BuildKit sees when it looks at the instruction. */
     void fault(Located place, String message) {
-        problems.instruction(place, message, head.firstLine());
+        fault(Problem.Kind.OTHER, place, message);
+    }
+
+    void fault(Problem.Kind kind, Located place, String message) {
+        problems.instruction(kind, place, message, head.firstLine());
     }
 
     /** Notes a fault that BuildKit sees before it looks at any instruction. */

@@ -55,7 +55,7 @@ final class Expander {
                 .map(Lexer.Expanded::words);
     }
 
-    /** Why a text cannot be expanded whatever its variables are worth; empty where it can. */
+    /** Why a text cannot be expanded with what is known; empty where it may be. */
     Optional<String> fault(String text, Lookup lookup) {
         try {
             Lexer.expand(
@@ -65,7 +65,30 @@ final class Expander {
                     variables(lookup, new LinkedHashSet<>(), Map.of()));
             return Optional.empty();
         } catch (BadExpansion unreadable) {
-            return Optional.of(unreadable.why());
+            return Optional.of(unreadable.why()).filter(why -> !why.isEmpty());
+        }
+    }
+
+    /** Why a text cannot be expanded whatever its variables are worth; empty where it can. */
+    Optional<String> fault(String text) {
+        return fault(text, _ -> Optional.of(UNKNOWN));
+    }
+
+    /** The names of the variables in a text, in order; none where it cannot be read. */
+    Set<String> names(String text) {
+        var names = new LinkedHashSet<String>();
+        try {
+            Lexer.expand(
+                    text,
+                    escape,
+                    LexMode.EXPAND,
+                    name -> {
+                        names.add(name);
+                        return Optional.of(Lexer.UNKNOWN);
+                    });
+            return names;
+        } catch (BadExpansion unreadable) {
+            return Set.of();
         }
     }
 

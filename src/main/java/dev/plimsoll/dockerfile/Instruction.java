@@ -56,6 +56,11 @@ public sealed interface Instruction extends Located
         return flags().reversed().stream().filter(flag -> flag.name().equals(name)).findFirst();
     }
 
+    /** The arguments in which BuildKit expands variables, in order of their parts. */
+    default List<Argument> expanded() {
+        return ExpandedArguments.of(this);
+    }
+
     /** The commands that it runs, or would run. */
     default List<Command> commands() {
         return switch (this) {

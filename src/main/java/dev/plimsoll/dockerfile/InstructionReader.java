@@ -23,8 +23,11 @@ final class InstructionReader {
         if (!Keywords.ALL.contains(draft.name())) {
             var keyword = draft.head().keyword();
             var meant = Suggestion.sentence(keyword.text(), Keywords.ALL, "");
-            return draft.refuse(
-                    keyword, "`%s` is no instruction.%s".formatted(keyword.text(), meant));
+            draft.fault(
+                    Problem.Kind.UNKNOWN_INSTRUCTION,
+                    keyword,
+                    "`%s` is no instruction.%s".formatted(keyword.text(), meant));
+            return new Instruction.Unknown(draft.head(), draft.argument());
         }
         FlagRules.check(draft);
         return switch (draft.name()) {

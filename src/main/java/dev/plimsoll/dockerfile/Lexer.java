@@ -65,7 +65,7 @@ final class Lexer {
     private String until(char stop, boolean raw, boolean pattern, List<String> words)
             throws BadExpansion {
         if (++depth > DEPTH) {
-            throw new BadExpansion("expansions are nested too deep");
+            throw new BadExpansion("");
         }
         var result = new StringBuilder();
         word.setLength(0);
@@ -222,6 +222,7 @@ final class Lexer {
             case ':' -> choice(name, next(), true);
             case '+', '-', '?', '#', '%' -> choice(name, operator, false);
             case '/' -> replace(name);
+            case END -> throw new BadExpansion("a `}` is missing");
             default -> throw Substitution.unsupported("" + operator);
         };
     }

@@ -18,7 +18,10 @@ final class OnbuildReader {
         var inner = SplitLine.of(draft.rest(), escape);
         var trigger = Keywords.upper(inner.keyword().text());
         if (NEVER_KEPT.contains(trigger)) {
-            draft.fault(inner.keyword(), "%s cannot be triggered by ONBUILD.".formatted(trigger));
+            draft.fault(
+                    Problem.Kind.BARRED_TRIGGER,
+                    inner.keyword(),
+                    "%s cannot be triggered by ONBUILD.".formatted(trigger));
             return onbuild(draft, Optional.empty(), List.of());
         }
         var sentence = draft.sentence().of(draft.rest(), inner);

@@ -37,17 +37,14 @@ final class Parser {
         if (instructions.isEmpty()) {
             problems.grammar(Span.at(0), "The file has no instructions.", sentences.line());
         }
-        var structure = StageReader.read(instructions, sentences.escape(), Assumptions.ANY_BUILD);
-        return new Dockerfile(
-                source,
-                sentences.directives(),
-                instructions,
-                structure.stages(),
-                sentences.comments(),
-                problems.found(),
-                around,
-                sentences.escape(),
-                structure.globals());
+        var parsed =
+                new Parsed(
+                        sentences.directives(),
+                        instructions,
+                        sentences.comments(),
+                        problems.found(),
+                        sentences.escape());
+        return new Dockerfile(source, parsed, around);
     }
 
     private void take(Instruction instruction, int line) {
@@ -68,6 +65,7 @@ final class Parser {
                         && !(instruction instanceof Instruction.Unknown);
         if (early) {
             problems.instruction(
+                    Problem.Kind.BEFORE_FROM,
                     instruction.keyword(),
                     "%s comes before the first FROM; only ARG may.".formatted(instruction.name()),
                     line);

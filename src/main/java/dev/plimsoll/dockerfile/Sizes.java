@@ -7,7 +7,7 @@ final class Sizes {
     private static final Pattern SIZE =
             Pattern.compile(
                     "(?i)\\+?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[+-]?[0-9]+)?"
-                        + " ?(?:b|[kmgtp](?:i?b)?)?");
+                            + " ?(?:b|[kmgtp](?:i?b)?)?");
 
     private Sizes() {}
 

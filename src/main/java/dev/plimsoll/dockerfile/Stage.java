@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class Stage implements Located {
     /** The last instruction of one type that begins before a place. */
     private <T extends Instruction> Optional<T> before(Class<T> type, int place) {
         var candidates = of(type);
-        for (int i = firstFrom(candidates, place) - 1; i >= 0; i--) {
+        for (int i = Places.beginningBefore(candidates, place) - 1; i >= 0; i--) {
             if (type.isInstance(candidates.get(i))) {
                 return Optional.of(type.cast(candidates.get(i)));
             }
@@ -127,21 +128,6 @@ public final class Stage implements Located {
 
     private <T extends Instruction> Optional<T> lastTrigger(Class<T> type) {
         return triggers().reversed().stream().filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    /** The index of the first instruction that begins at or after a place. */
-    private static int firstFrom(List<Instruction> sorted, int place) {
-        int low = 0;
-        int high = sorted.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted.get(middle).span().start() < place) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Its instructions of one type, in order, and those that ONBUILD keeps for later. */
@@ -211,7 +197,7 @@ public final class Stage implements Located {
         int trigger = triggers().indexOf(at);
         int index =
                 trigger < 0
-                        ? firstFrom(instructions, at.span().start())
+                        ? Places.beginningBefore(instructions, at.span().start())
                         : trigger - triggers().size();
         return new Environment(timeline, index, expander);
     }

@@ -31,9 +31,10 @@ final class StageReader {
     /**
      * What a file is put together of.
      *
+     * @param byName the stages by their names in lower case; of those with one name the last
      * @param globals the variables of FROM
      */
-    record Structure(List<Stage> stages, Environment globals) {}
+    record Structure(List<Stage> stages, Map<String, Stage> byName, Environment globals) {}
 
     private StageReader(char escape, Assumptions assumptions) {
         this.expander = new Expander(escape);
@@ -62,7 +63,7 @@ final class StageReader {
             }
             at = end;
         }
-        return new Structure(stages, new Environment(globals, LAST, expander));
+        return new Structure(stages, byName, new Environment(globals, LAST, expander));
     }
 
     /** The ARGs before the first FROM, over the platform ARGs. */
@@ -74,8 +75,7 @@ final class StageReader {
             if (before.get(i) instanceof Instruction.Arg arg) {
                 for (var pair : arg.pairs()) {
                     int index = i;
-                    pair.value()
-                            .map(given -> expand(given.text(), globals, LAST))
+                    given(pair, globals, LAST)
                             .or(() -> globals.before(pair.name(), LAST))
                             .or(assumptions::unset)
                             .ifPresent(value ->
@@ -83,6 +83,15 @@ final class StageReader {
                 }
             }
         }
+    }
+
+    /** The default of an ARG; empty where it has none. */
+    private Optional<Value> given(Pair pair, Timeline timeline, int index) {
+        return pair.value()
+                .map(given ->
+                        assumptions.defaults()
+                                ? expand(given.text(), timeline, index)
+                                : new Value.Unknown());
     }
 
     private Value expand(String text, Timeline timeline, int index) {
@@ -165,7 +174,7 @@ final class StageReader {
     private void arg(Pair pair, Timeline timeline, int index, Instruction source) {
         Optional<Value> value =
                 pair.value().isPresent()
-                        ? pair.value().map(given -> expand(given.text(), timeline, index + 1))
+                        ? given(pair, timeline, index + 1)
                         : globals.before(pair.name(), LAST).or(assumptions::unset);
         value.ifPresent(given -> timeline.set(pair.name(), index, given, Optional.of(source)));
     }

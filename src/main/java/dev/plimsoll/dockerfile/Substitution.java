@@ -27,7 +27,8 @@ final class Substitution {
             case "+", ":+" -> given.isPresent() ? operand : "";
             case "?", ":?" -> {
                 if (given.isEmpty()) {
-                    throw new BadExpansion("`%s` is not set: %s".formatted(name, operand).strip());
+                    var message = operand.isEmpty() ? "" : ": " + operand;
+                    throw new BadExpansion("`%s` is not set%s".formatted(name, message));
                 }
                 yield given.get();
             }
