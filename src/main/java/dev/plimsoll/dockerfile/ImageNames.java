@@ -13,7 +13,11 @@ final class ImageNames {
                     "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*");
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST =
-            Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
+            Pattern.compile("sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}");
+
+    /** What looks like the id of an image is no name. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-f0-9]{64}");
+
     private static final Pattern HOST =
             Pattern.compile(
                     "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?");
@@ -21,7 +25,7 @@ final class ImageNames {
     private ImageNames() {}
 
     static Optional<ImageName> parse(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || IDENTIFIER.matcher(text).matches()) {
             return Optional.empty();
         }
         int at = text.indexOf('@');

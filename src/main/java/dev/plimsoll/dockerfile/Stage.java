@@ -6,12 +6,12 @@ import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ public final class Stage implements Located {
 
     private final int index;
     private final From from;
-    private final Base base;
+    private final Foundation foundation;
     private final List<Instruction> instructions;
     private final Timeline timeline;
     private final Expander expander;
@@ -32,13 +32,13 @@ public final class Stage implements Located {
     Stage(
             int index,
             From from,
-            Base base,
+            Foundation foundation,
             List<Instruction> instructions,
             Timeline timeline,
             Expander expander) {
         this.index = index;
         this.from = from;
-        this.base = base;
+        this.foundation = foundation;
         this.instructions = List.copyOf(instructions);
         this.timeline = timeline;
         this.expander = expander;
@@ -68,22 +68,37 @@ public final class Stage implements Located {
 
     /** Its name in lower case, as BuildKit compares it. */
     public Optional<String> name() {
-        return from.alias().map(alias -> alias.text().toLowerCase(Locale.ROOT));
+        return from.alias().map(alias -> Keywords.lower(alias.text()));
     }
 
     /** What it is built on, build arguments at their defaults. */
     public Base base() {
-        return base;
+        return foundation.base();
+    }
+
+    /** Whether FROM says, for it or for the stage that it is built on, that it is for Windows. */
+    boolean isForWindows() {
+        return foundation.windows();
     }
 
     /** The stage that it is built on. */
     public Optional<Stage> parent() {
-        return base instanceof Base.OfStage(Stage stage) ? Optional.of(stage) : Optional.empty();
+        return base() instanceof Base.OfStage(Stage stage) ? Optional.of(stage) : Optional.empty();
     }
 
     /** What follows FROM, in order. */
     public List<Instruction> instructions() {
         return instructions;
+    }
+
+    /** What runs before them: the instructions that ONBUILD of its parent keeps for it. */
+    public List<Instruction> triggers() {
+        return foundation.triggers();
+    }
+
+    /** The instructions that ONBUILD keeps for stages that are built on it. */
+    List<Instruction> kept() {
+        return all(Instruction.Onbuild.class).flatMap(each -> each.inner().stream()).toList();
     }
 
     /** Its instructions of one type, in order. */
@@ -103,7 +118,7 @@ public final class Stage implements Located {
     /** The last instruction of one type that begins before a place. */
     private <T extends Instruction> Optional<T> before(Class<T> type, int place) {
         var candidates = of(type);
-        for (int i = firstFrom(candidates, place) - 1; i >= 0; i--) {
+        for (int i = Places.beginningBefore(candidates, place) - 1; i >= 0; i--) {
             if (type.isInstance(candidates.get(i))) {
                 return Optional.of(type.cast(candidates.get(i)));
             }
@@ -111,19 +126,8 @@ public final class Stage implements Located {
         return Optional.empty();
     }
 
-    /** The index of the first instruction that begins at or after a place. */
-    private static int firstFrom(List<Instruction> sorted, int place) {
-        int low = 0;
-        int high = sorted.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted.get(middle).span().start() < place) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private <T extends Instruction> Optional<T> lastTrigger(Class<T> type) {
+        return triggers().reversed().stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     /** Its instructions of one type, in order, and those that ONBUILD keeps for later. */
@@ -150,6 +154,7 @@ public final class Stage implements Located {
     /** The last instruction of a type in force at an instruction of this stage, inherited too. */
     public <T extends Instruction> Optional<T> inForce(Class<T> type, Instruction at) {
         return before(type, at.span().start())
+                .or(() -> lastTrigger(type))
                 .or(() -> parent().flatMap(parent -> parent.inherited(type)));
     }
 
@@ -157,11 +162,12 @@ public final class Stage implements Located {
     public <T extends Instruction> Optional<T> inherited(Class<T> type) {
         Optional<Stage> stage = Optional.of(this);
         for (int i = 0; i < REACH && stage.isPresent(); i++) {
-            var found = stage.get().last(type);
+            var here = stage.get();
+            var found = here.last(type).or(() -> here.lastTrigger(type));
             if (found.isPresent()) {
                 return found;
             }
-            stage = stage.get().parent();
+            stage = here.parent();
         }
         return Optional.empty();
     }
@@ -186,9 +192,19 @@ public final class Stage implements Located {
         return inForce(Shell.class, at);
     }
 
-    /** The variables in force at an instruction. */
+    /** The variables in force at an instruction of this stage or at one of its triggers. */
     public Environment environmentAt(Instruction at) {
-        return new Environment(timeline, firstFrom(instructions, at.span().start()), expander);
+        int trigger = triggers().indexOf(at);
+        int index =
+                trigger < 0
+                        ? Places.beginningBefore(instructions, at.span().start())
+                        : trigger - triggers().size();
+        return new Environment(timeline, index, expander);
+    }
+
+    /** The variables that it begins with. */
+    Environment environmentAtStart() {
+        return new Environment(timeline, -triggers().size(), expander);
     }
 
     /** The variables in force at the end. */

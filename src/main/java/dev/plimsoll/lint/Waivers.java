@@ -2,7 +2,9 @@ package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Comment;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
@@ -185,20 +187,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
         }
 
         private Optional<Span> instructionOn(Span line) {
-            var all = file.instructions();
-            int low = 0;
-            int high = all.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (all.get(middle).span().end() <= line.start()) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low < all.size()
-                    ? Optional.of(all.get(low).span()).filter(span -> span.overlaps(line))
-                    : Optional.empty();
+            return Places.at(file.instructions(), line).map(Instruction::span);
         }
     }
 }

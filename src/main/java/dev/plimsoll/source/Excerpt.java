@@ -25,6 +25,11 @@ public final class Excerpt {
                 new int[] {span.start()});
     }
 
+    /** A piece of a source that begins at an offset there. */
+    public static Excerpt of(String piece, int offset) {
+        return new Excerpt(piece, new int[] {0}, new int[] {offset});
+    }
+
     public String text() {
         return text;
     }
@@ -76,6 +81,15 @@ public final class Excerpt {
             if (start < end) {
                 piece(start);
                 text.append(source, start, end);
+            }
+            return this;
+        }
+
+        /** Adds a piece of a source that begins at an offset there. */
+        public Cutter add(String piece, int offset) {
+            if (!piece.isEmpty()) {
+                piece(offset);
+                text.append(piece);
             }
             return this;
         }

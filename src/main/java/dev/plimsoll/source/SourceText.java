@@ -70,6 +70,18 @@ public final class SourceText {
                 && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 
+    /** A text of a file for others to read: each byte that is not UTF-8 as {@code U+FFFD}. */
+    public static String readable(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return text;
+        }
+        var readable = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c >= ESCAPED_BYTE && c <= ESCAPED_BYTE + 0xFF ? '\uFFFD' : c)
+                .forEach(readable::appendCodePoint);
+        return readable.toString();
+    }
+
     public String text() {
         return text;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plimsoll.cli.ParsedTree;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
@@ -151,8 +152,8 @@ class LawsTest {
         for (var text : texts()) {
             if (!text.contains("\r")) {
                 assertEquals(
-                        TreeText.withoutPlaces(parse(text)),
-                        TreeText.withoutPlaces(parse(text.replace("\n", "\r\n"))));
+                        ParsedTree.withoutPlaces(parse(text)),
+                        ParsedTree.withoutPlaces(parse(text.replace("\n", "\r\n"))));
             }
         }
     }

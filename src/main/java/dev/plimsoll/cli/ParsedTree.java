@@ -1,5 +1,16 @@
-package dev.plimsoll.dockerfile;
+package dev.plimsoll.cli;
 
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form;
+import dev.plimsoll.dockerfile.Heredoc;
+import dev.plimsoll.dockerfile.ImageName;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Pair;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Located;
@@ -9,23 +20,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Draws a parsed file: a part a line, with its kind, its place and its text. */
-final class TreeText {
+public final class ParsedTree {
     private final Dockerfile file;
     private final boolean places;
     private final StringBuilder out = new StringBuilder();
 
-    private TreeText(Dockerfile file, boolean places) {
+    private ParsedTree(Dockerfile file, boolean places) {
         this.file = file;
         this.places = places;
     }
 
     /** With places as {@code line:column-line:column}, the end exclusive. */
-    static String of(Dockerfile file) {
-        return new TreeText(file, true).draw();
+    public static String of(Dockerfile file) {
+        return new ParsedTree(file, true).draw();
     }
 
-    static String withoutPlaces(Dockerfile file) {
-        return new TreeText(file, false).draw();
+    /** Without places, and the same for a file with carriage returns. */
+    public static String withoutPlaces(Dockerfile file) {
+        return new ParsedTree(file, false).draw();
     }
 
     private String draw() {
@@ -64,18 +76,23 @@ final class TreeText {
                     " %d:%d-%d:%d".formatted(from.line(), from.column(), to.line(), to.column()));
         }
         out.append(" |");
-        text.chars().filter(c -> c != '\r').forEach(this::letter);
+        text.codePoints().filter(c -> places || c != '\r').forEach(this::letter);
         out.append("|\n");
     }
 
-    /** A line break and a byte that is not UTF-8 are written as escapes. */
+    /** Breaks, tabs and bytes that are not UTF-8 are written as escapes. */
     private void letter(int c) {
-        if (c == '\n') {
-            out.append("\\n");
-        } else if (c >= 0xDC80 && c <= 0xDCFF) {
-            out.append("\\x%02x".formatted(c - 0xDC00));
-        } else {
-            out.append((char) c);
+        switch (c) {
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (c >= 0xDC80 && c <= 0xDCFF) {
+                    out.append("\\x%02x".formatted(c - 0xDC00));
+                } else {
+                    out.append(Shown.line(Character.toString(c)));
+                }
+            }
         }
     }
 

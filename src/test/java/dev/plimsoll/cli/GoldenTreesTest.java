@@ -1,7 +1,9 @@
-package dev.plimsoll.dockerfile;
+package dev.plimsoll.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.source.SourceText;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -32,7 +34,7 @@ class GoldenTreesTest {
 
     private static void holds(Path directory) throws IOException {
         var bytes = Files.readAllBytes(directory.resolve("Dockerfile"));
-        var tree = TreeText.of(Dockerfile.parse(SourceText.of(bytes), Surroundings.UNKNOWN));
+        var tree = ParsedTree.of(Dockerfile.parse(SourceText.of(bytes), Surroundings.UNKNOWN));
         var expected = directory.resolve("tree.txt");
         if (System.getProperty("update") != null) {
             Files.writeString(expected, tree);
