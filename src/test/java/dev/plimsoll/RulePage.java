@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * found.
  */
 record RulePage(Catalogue.Entry rule, List<Example> examples) {
-    private static final Pattern BLOCK = Pattern.compile("(?s)```dockerfile( fixed)?\\n(.*?)```");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?s)```dockerfile( advised)?( fixed)?\\n(.*?)```");
     private static final Pattern MARKER = Pattern.compile("(?m)^(?:# *| *)\\^+(?: .*)?\\n");
 
     /**
@@ -29,8 +30,9 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
      * @param marked the text with its lines of carets
      * @param fixedFrom the text of which this must be the fixed one; empty where the block is no
      *     such one
+     * @param advised whether no fix of that text may be a safe one
      */
-    record Example(int line, String marked, String fixedFrom) {
+    record Example(int line, String marked, String fixedFrom, boolean advised) {
         String text() {
             return MARKER.matcher(marked).replaceAll("");
         }
@@ -46,8 +48,9 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
         var above = "";
         for (var block : BLOCK.matcher(page).results().toList()) {
             int line = (int) page.substring(0, block.start()).lines().count() + 1;
-            boolean fixed = block.group(1) != null;
-            var example = new Example(line, block.group(2), fixed ? above : "");
+            boolean advised = block.group(1) != null;
+            boolean fixed = block.group(2) != null;
+            var example = new Example(line, block.group(3), fixed ? above : "", advised);
             examples.add(example);
             above = example.text();
         }

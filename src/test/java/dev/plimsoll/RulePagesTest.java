@@ -73,6 +73,12 @@ class RulePagesTest {
         assertEquals(example.text(), page.fixed(before));
         assertNotEquals(before, example.text(), "a fix changes something");
         assertEquals(example.text(), page.fixed(example.text()), "a fix leaves nothing to fix");
+        assertEquals(
+                example.advised(),
+                page.findings(before).stream()
+                        .flatMap(finding -> finding.fix().stream())
+                        .noneMatch(Fix::safe),
+                "whether no fix is safe");
         var file = RulePage.parse(before);
         var verdict = EVERY_RULE.lint(file);
         for (var finding : page.findings(before)) {

@@ -63,7 +63,8 @@ public record Catalogue(List<Entry> entries) {
             List<String> covers,
             Class<? extends Rule> type) {
         private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-        private static final Pattern FIXED = Pattern.compile("(?m)^```dockerfile fixed$");
+        private static final Pattern FIXED =
+                Pattern.compile("(?m)^```dockerfile (?:advised )?fixed$");
 
         public static Entry of(Class<? extends Rule> type) {
             var lint =
