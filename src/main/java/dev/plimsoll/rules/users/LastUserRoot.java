@@ -3,6 +3,7 @@ package dev.plimsoll.rules.users;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.KnownBase;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -25,6 +26,9 @@ public record LastUserRoot() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        if (Unread.mayHoldUser(file)) {
+            return;
+        }
         file.finalStage()
                 .flatMap(Stage::user)
                 .ifPresent(user ->
