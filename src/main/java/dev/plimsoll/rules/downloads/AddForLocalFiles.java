@@ -31,11 +31,11 @@ public record AddForLocalFiles() implements Rule {
     private static final Pattern SURE_ENDING =
             Pattern.compile(
                     "(?i)(.*/)?[^/]+\\.(sh|bash|zsh|py|pl|rb|php|lua|js|cjs|mjs|jsx|ts|tsx|java|kt|scala"
-                            + "|go|rs|c|h|cc|cpp|hpp|cs|fs|swift|r|sql|json|ya?ml|toml|xml|ini|cfg"
-                            + "|conf|cnf|config|properties|env|txt|md|rst|csv|html?|css|scss|svg"
-                            + "|png|jpe?g|gif|ico|pdf|jar|war|ear|zip|whl|deb|rpm|dll|exe|so|pem"
-                            + "|crt|cer|key|pub|asc|gpg|list|repo|service|timer|lock|mod|sum|vcl"
-                            + "|ps1|bat|cmd|gradle|csproj|sln)");
+                        + "|go|rs|c|h|cc|cpp|hpp|cs|fs|swift|r|sql|json|ya?ml|toml|xml|ini|cfg"
+                        + "|conf|cnf|config|properties|env|txt|md|rst|csv|html?|css|scss|svg"
+                        + "|png|jpe?g|gif|ico|pdf|jar|war|ear|zip|whl|deb|rpm|dll|exe|so|pem"
+                        + "|crt|cer|key|pub|asc|gpg|list|repo|service|timer|lock|mod|sum|vcl"
+                        + "|ps1|bat|cmd|gradle|csproj|sln)");
 
     /** The whole context. */
     private static final Pattern CONTEXT = Pattern.compile("[./]+");
