@@ -32,6 +32,9 @@ record SecretShape(String kind, Pattern pattern) {
     /** A password in a URL; what is between the colon and the at. */
     private static final String URL_PASSWORD = "The password in this URL";
 
+    private static final Pattern KNOWN_TO_KICS =
+            Pattern.compile(".*(?:AWS|Google|Slack|Stripe|private key|this URL).*");
+
     private static final List<SecretShape> ALL =
             Stream.of(
                             "An AWS access key = \\b((?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})\\b",
@@ -75,7 +78,19 @@ record SecretShape(String kind, Pattern pattern) {
      * @param shown how it begins, in a form that gives nothing away; empty for what has no such
      *     start
      */
-    record Found(Span span, String kind, String shown) implements Located {}
+    record Found(Span span, String kind, String shown) implements Located {
+        /** The ids of those who know this kind: gitleaks by way of tally, and KICS. */
+        List<String> known() {
+            var ids = new ArrayList<>(List.of("CIS 4.10"));
+            if (!kind.equals(URL_PASSWORD)) {
+                ids.add("tally/secrets-in-code");
+            }
+            if (KNOWN_TO_KICS.matcher(kind).matches()) {
+                ids.add("Passwords And Secrets");
+            }
+            return ids;
+        }
+    }
 
     /** The secrets in a piece of a text, in order. */
     static List<Found> in(String text, Span piece) {
