@@ -4,7 +4,8 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Finding;
-import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Linter;
+import dev.plimsoll.lint.Waivers;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
@@ -13,12 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The page of a rule, read as the rule's test: its Dockerfiles, with carets under what must be
  * found.
  */
 record RulePage(Catalogue.Entry rule, List<Example> examples) {
+    private static final Linter EVERY_RULE = new Linter(Catalogue.load());
     private static final Pattern BLOCK =
             Pattern.compile("(?s)```dockerfile( advised)?( fixed)?\\n(.*?)```");
     private static final Pattern MARKER = Pattern.compile("(?m)^(?:# *| *)\\^+(?: .*)?\\n");
@@ -61,11 +64,14 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
         return Dockerfile.parse(SourceText.of(text), Surroundings.UNKNOWN);
     }
 
+    /** What the rule finds among all others, waived or not. */
     List<Finding> findings(String text) {
-        var file = parse(text);
-        var report = new Report(rule, file);
-        rule.withDefaults().check(file, report);
-        return report.findings();
+        var verdict = EVERY_RULE.lint(parse(text));
+        return Stream.concat(
+                        verdict.findings().stream(),
+                        verdict.waived().stream().map(Waivers.Waived::finding))
+                .filter(finding -> finding.rule().equals(rule.id()))
+                .toList();
     }
 
     /** The text after every fix that the rule offers on it. */

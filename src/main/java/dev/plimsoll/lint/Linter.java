@@ -7,14 +7,21 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Holds one file against a set of rules. */
 public final class Linter {
+    private static final Comparator<Finding> IN_ORDER =
+            Comparator.<Finding>comparingInt(finding -> finding.span().start())
+                    .thenComparing(Finding::rule);
+
+    private final Catalogue catalogue;
     private final List<Armed> rules;
 
     private record Armed(Catalogue.Entry entry, Rule rule) {}
 
     public Linter(Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.rules =
                 catalogue.entries().stream()
                         .map(entry -> new Armed(entry, entry.withDefaults()))
@@ -28,21 +35,37 @@ public final class Linter {
     public Verdict lint(Dockerfile file) {
         var found = new ArrayList<Finding>();
         var broken = new ArrayList<Catalogue.Entry>();
-        for (var armed : file.isTemplate() ? List.<Armed>of() : rules) {
-            var report = new Report(armed.entry, file);
-            try {
-                armed.rule.check(file, report);
-                found.addAll(report.findings());
-            } catch (RuntimeException | StackOverflowError e) {
-                // Asked for here only: a check on the command line starts no logging.
-                LoggerFactory.getLogger(Linter.class).error("rule {} failed", armed.entry.id(), e);
-                broken.add(armed.entry);
+        var active = file.isTemplate() ? List.<Armed>of() : rules;
+        for (var armed : active) {
+            run(armed, file, report -> armed.rule.check(file, report), found, broken);
+        }
+        found.sort(IN_ORDER);
+        var effect = Waivers.effect(file, found, catalogue);
+        var standing = new ArrayList<>(effect.standing());
+        for (var armed : active) {
+            if (armed.rule instanceof WaiverRule rule) {
+                run(armed, file, report -> rule.check(effect, report), standing, broken);
             }
         }
-        found.sort(
-                Comparator.<Finding>comparingInt(finding -> finding.span().start())
-                        .thenComparing(Finding::rule));
-        return Waivers.of(file).apply(found, broken);
+        standing.sort(IN_ORDER);
+        return new Verdict(standing, effect.waived(), broken);
+    }
+
+    private static void run(
+            Armed armed,
+            Dockerfile file,
+            Consumer<Report> check,
+            List<Finding> found,
+            List<Catalogue.Entry> broken) {
+        var report = new Report(armed.entry, file);
+        try {
+            check.accept(report);
+            found.addAll(report.findings());
+        } catch (RuntimeException | StackOverflowError e) {
+            // Asked for here only: a check on the command line starts no logging.
+            LoggerFactory.getLogger(Linter.class).error("rule {} failed", armed.entry.id(), e);
+            broken.add(armed.entry);
+        }
     }
 
     /**

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public record Waivers(SourceText source, List<Waiver> waivers) {
     private static final Pattern OURS =
             Pattern.compile(
-                    "^\\s*plimsoll\\s+ignore=([A-Za-z0-9-]+(?:\\s*,\\s*[A-Za-z0-9-]+)*)(?:\\s+(.*))?$");
+                    "(?i)^\\s*plimsoll\\s+ignore\\s*=\\s*([a-z0-9-]+(?:\\s*,\\s*[a-z0-9-]+)*)(?:\\s+(.*))?$");
     private static final Pattern HADOLINT =
             Pattern.compile(
                     "^\\s*hadolint\\s+(global\\s+)?(?:shell=\\S+\\s+)?ignore=([A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*)(?:\\s+(.*))?$");
@@ -105,7 +105,35 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
         return text == null ? "" : text.strip();
     }
 
-    Linter.Verdict apply(List<Finding> found, List<Catalogue.Entry> broken) {
+    /**
+     * What the comments of a file do to what was found in it.
+     *
+     * @param standing what no comment waives
+     * @param waived what one does
+     * @param rules every rule there is
+     */
+    public record Effect(
+            Dockerfile file,
+            List<Waiver> waivers,
+            List<Finding> standing,
+            List<Waived> waived,
+            Catalogue rules) {
+        public Effect {
+            waivers = List.copyOf(waivers);
+            standing = List.copyOf(standing);
+            waived = List.copyOf(waived);
+        }
+
+        /** Whether a comment waives some finding of a rule. */
+        public boolean has(Waiver waiver, String rule) {
+            return waived.stream()
+                    .anyMatch(each ->
+                            each.waiver().equals(waiver) && each.finding().rule().equals(rule));
+        }
+    }
+
+    static Effect effect(Dockerfile file, List<Finding> found, Catalogue rules) {
+        var waivers = of(file).waivers;
         var standing = new ArrayList<Finding>();
         var waived = new ArrayList<Waived>();
         for (var finding : found) {
@@ -113,7 +141,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
             waiver.ifPresentOrElse(
                     each -> waived.add(new Waived(finding, each)), () -> standing.add(finding));
         }
-        return new Linter.Verdict(standing, waived, broken);
+        return new Effect(file, waivers, standing, waived, rules);
     }
 
     /** Knows what a waiver holds for by its place. */
