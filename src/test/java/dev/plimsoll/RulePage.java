@@ -4,7 +4,11 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Finding;
-import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Linter;
+import dev.plimsoll.lint.Selection;
+import dev.plimsoll.lint.Selection.Start;
+import dev.plimsoll.lint.WaiverRule;
+import dev.plimsoll.lint.Waivers;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
@@ -16,52 +20,60 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The page of a rule, read as the rule's test: its Dockerfiles, with carets under what must be
- * found.
+ * found, whether a comment waives it or not.
  *
  * <p>A line of carets stands below the line that a finding starts on, and after them its message;
  * before the message {@code [info]} where the level is lower than the rule's. A message may be
  * followed by the ids under which other tools know the finding, without tally's copies: {@code
  * [DL3013, S6505]}, or {@code []} where there is none. A line that names no ids asks for none.
  *
- * <p>A block tagged {@code dockerfile fixed} is what the fixes make of the block above it. A {@code
- * yaml} block sets options of the rule, by their names, for the block below it and the fixed one of
- * that.
+ * <p>A block tagged {@code dockerfile fixed} is what the fixes make of the block above it; {@code
+ * dockerfile advised fixed}, where none of them is safe. A {@code yaml} block sets options of the
+ * rule, by their names, for the block below it and the fixed one of that.
+ *
+ * <p>The rule is asked alone, as if no more specific one spoke for it; only one about waivers needs
+ * all the others.
  */
 record RulePage(Catalogue.Entry rule, List<Example> examples) {
+    private static final Catalogue CATALOGUE = Catalogue.load();
     private static final Pattern BLOCK =
-            Pattern.compile("(?s)```(dockerfile|dockerfile fixed|yaml)\\n(.*?)```");
+            Pattern.compile("(?s)```(dockerfile(?: advised)?(?: fixed)?|yaml)\\n(.*?)```");
     private static final Pattern MARKER =
             Pattern.compile("(?m)^(?:# *| *)\\^+(?: .*?(?<ids> \\[[^\\[\\]]*])?)?\\n");
 
     static RulePage of(Catalogue.Entry rule) {
         var page = rule.page();
         var examples = new ArrayList<Example>();
-        var above = new Example(rule, Map.of(), 0, "", "");
         Map<String, Object> options = Map.of();
         for (var block : BLOCK.matcher(page).results().toList()) {
             int line = (int) page.substring(0, block.start()).lines().count() + 1;
+            var kind = block.group(1);
             var text = block.group(2);
-            switch (block.group(1)) {
-                case "yaml" -> options = options(text);
-                case "dockerfile fixed" ->
-                        examples.add(new Example(rule, above.options, line, text, above.text()));
-                default -> {
-                    examples.add(new Example(rule, options, line, text, ""));
-                    options = Map.of();
-                }
+            if (kind.equals("yaml")) {
+                options = options(text);
+            } else if (kind.equals("dockerfile")) {
+                examples.add(new Example(rule, options, line, text, Optional.empty()));
+                options = Map.of();
+            } else {
+                var above = examples.getLast();
+                var origin = new Origin(above.text(), kind.contains("advised"));
+                examples.add(new Example(rule, above.options, line, text, Optional.of(origin)));
             }
-            above = examples.isEmpty() ? above : examples.getLast();
         }
         return new RulePage(rule, examples);
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> options(String yaml) {
-        return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        return (Map<String, Object>)
+                new Load(LoadSettings.builder().build()).loadFromString(yaml);
     }
 
     static Dockerfile parse(String text) {
@@ -69,42 +81,60 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
     }
 
     /**
+     * What a fixed block was before.
+     *
+     * @param advised whether no fix of it may be a safe one
+     */
+    record Origin(String text, boolean advised) {}
+
+    /**
      * One block.
      *
      * @param options of the rule, those that are not the default
      * @param line where it stands on the page, from 1
      * @param marked the text with its lines of carets
-     * @param fixedFrom the text of which this must be the fixed one; empty where the block is no
-     *     such one
+     * @param origin there where the block is a fixed one
      */
     record Example(
             Catalogue.Entry rule,
             Map<String, Object> options,
             int line,
             String marked,
-            String fixedFrom) {
+            Optional<Origin> origin) {
 
         String text() {
             return MARKER.matcher(marked).replaceAll("");
-        }
-
-        boolean isFixed() {
-            return !fixedFrom.isEmpty();
         }
 
         List<Finding> findings() {
             return findings(text());
         }
 
-        /**
-         * What the rule finds in a text, with the options of this block, in the order of places.
-         */
+        /** What the rule finds in a text, with the options of this block, in the order of places. */
         List<Finding> findings(String text) {
-            var report = new Report(rule, parse(text));
-            rule.with(options).check(parse(text), report);
-            return report.findings().stream()
+            var verdict = linter(startAlone()).lint(parse(text));
+            return Stream.concat(
+                            verdict.findings().stream(),
+                            verdict.waived().stream().map(Waivers.Waived::finding))
+                    .filter(finding -> finding.rule().equals(rule.id()))
                     .sorted(Comparator.comparingInt(finding -> finding.span().start()))
                     .toList();
+        }
+
+        /** Asks every rule, or the one of this page alone, with the options of this block. */
+        Linter linter(Start start) {
+            // A rule of the tests is in no catalogue.
+            var catalogue =
+                    CATALOGUE.find(rule.id()).isPresent()
+                            ? CATALOGUE
+                            : new Catalogue(List.of(rule));
+            var options = Map.of(rule.id(), this.options);
+            return new Linter(
+                    catalogue, new Selection(start, Set.of(rule.id()), Set.of(), options));
+        }
+
+        private Start startAlone() {
+            return rule.withDefaults() instanceof WaiverRule ? Start.EVERYTHING : Start.NOTHING;
         }
 
         /** The text after every fix that the rule offers on it. */
@@ -119,17 +149,20 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
 
         /** The text with its findings drawn, with ids where this block names them. */
         String drawn() {
-            var asked = MARKER.matcher(marked).results().map(each -> each.group("ids") != null);
-            var askedFor = asked.toList();
+            var asked =
+                    MARKER.matcher(marked)
+                            .results()
+                            .map(each -> each.group("ids") != null)
+                            .toList();
             var found = findings();
             var lines = new ArrayList<Edit>();
             for (int i = 0; i < found.size(); i++) {
-                lines.add(line(found.get(i), i < askedFor.size() && askedFor.get(i)));
+                lines.add(drawn(found.get(i), i < asked.size() && asked.get(i)));
             }
             return Edit.apply(text(), lines);
         }
 
-        private Edit line(Finding finding, boolean ids) {
+        private Edit drawn(Finding finding, boolean ids) {
             var text = text();
             int start = finding.span().start();
             int lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -137,24 +170,17 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
             int visible =
                     Math.min(finding.span().end(), lineEnd < 0 ? text.length() : lineEnd) - start;
             int column = start - lineStart;
-            var line =
-                    "%s%s %s%s%s\n"
-                            .formatted(
-                                    column == 0 ? "" : "#" + " ".repeat(column - 1),
-                                    "^".repeat(Math.max(1, visible)),
-                                    finding.level() == rule.severity()
-                                            ? ""
-                                            : "[" + finding.level().id() + "] ",
-                                    finding.message(),
-                                    ids ? ids(finding) : "");
-            return new Edit(Span.at(lineEnd < 0 ? text.length() : lineEnd + 1), line);
+            var indent = column == 0 ? "" : "#" + " ".repeat(column - 1);
+            var level = finding.level() == rule.severity() ? "" : "[" + finding.level().id() + "] ";
+            var carets = "^".repeat(Math.max(1, visible));
+            var line = indent + carets + " " + level + finding.message() + (ids ? ids(finding) : "");
+            return new Edit(Span.at(lineEnd < 0 ? text.length() : lineEnd + 1), line + "\n");
         }
 
         private static String ids(Finding finding) {
             var ids =
                     finding.covers().stream()
-                            .filter(id ->
-                                    !id.startsWith("hadolint/") && !id.startsWith("buildkit/"))
+                            .filter(id -> !id.matches("(hadolint|buildkit)/.*"))
                             .toList();
             return " [" + String.join(", ", ids) + "]";
         }

@@ -16,6 +16,7 @@ import dev.plimsoll.source.Edit;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 class RulePageTest {
@@ -84,7 +85,8 @@ class RulePageTest {
     @Test
     void aFixedBlockIsHeldAgainstTheBlockAbove() {
         var fixed = PAGE.examples().get(3);
-        assertEquals("FROM a\nLABEL worse=\"1\" bad=\"2\"\n", fixed.fixedFrom());
-        assertEquals(fixed.text(), fixed.fixed(fixed.fixedFrom()));
+        var origin = new RulePage.Origin("FROM a\nLABEL worse=\"1\" bad=\"2\"\n", false);
+        assertEquals(Optional.of(origin), fixed.origin());
+        assertEquals(fixed.text(), fixed.fixed(origin.text()));
     }
 }

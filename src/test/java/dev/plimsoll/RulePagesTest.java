@@ -108,10 +108,8 @@ class RulePagesTest {
     }
 
     private static void holds(RulePage.Example example) {
-        var everyRule = everyRule(example);
-        if (example.isFixed()) {
-            fixIsAsShown(example, everyRule);
-        }
+        var everyRule = example.linter(Start.EVERYTHING);
+        example.origin().ifPresent(origin -> fixIsAsShown(example, origin, everyRule));
         assertEquals(example.marked(), example.drawn());
         for (var finding : example.findings()) {
             assertTrue(finding.message().matches("(?s).*[.?]"), finding.message());
@@ -129,16 +127,18 @@ class RulePagesTest {
         lineBreaksMakeNoDifference(example);
     }
 
-    private static Linter everyRule(RulePage.Example example) {
-        var options = Map.of(example.rule().id(), example.options());
-        return new Linter(CATALOGUE, new Selection(Start.EVERYTHING, Set.of(), Set.of(), options));
-    }
-
-    private static void fixIsAsShown(RulePage.Example example, Linter everyRule) {
-        var before = example.fixedFrom();
+    private static void fixIsAsShown(
+            RulePage.Example example, RulePage.Origin origin, Linter everyRule) {
+        var before = origin.text();
         assertEquals(example.text(), example.fixed(before));
         assertNotEquals(before, example.text(), "a fix changes something");
         assertEquals(example.text(), example.fixed(example.text()), "a fix leaves nothing to fix");
+        assertEquals(
+                origin.advised(),
+                example.findings(before).stream()
+                        .flatMap(finding -> finding.fix().stream())
+                        .noneMatch(Fix::safe),
+                "whether no fix is safe");
         var file = RulePage.parse(before);
         var verdict = everyRule.lint(file);
         for (var finding : example.findings(before)) {

@@ -55,7 +55,9 @@ final class TerminalPage extends AbstractVisitor {
     @Override
     public void visit(FencedCodeBlock block) {
         if (block.getInfo().endsWith("fixed")) {
-            page.append(paint.faint("  Fixed:")).append('\n');
+            boolean advised = block.getInfo().contains("advised");
+            page.append(paint.faint(advised ? "  One way, to be looked at first:" : "  Fixed:"))
+                    .append('\n');
         }
         block.getLiteral().lines().forEach(line -> page.append(code(line)).append('\n'));
         page.append('\n');

@@ -61,8 +61,8 @@ public record Catalogue(List<Entry> entries) {
      */
     public record Entry(String id, String type, Descriptor descriptor, boolean fixes) {
         private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
-        private static final Pattern FIXED = Pattern.compile("(?m)^```dockerfile fixed$");
+        private static final Pattern FIXED =
+                Pattern.compile("(?m)^```dockerfile (?:advised )?fixed$");
 
         public static Entry of(Class<? extends Rule> type) {
             var page = page(type.getName());

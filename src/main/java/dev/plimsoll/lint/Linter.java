@@ -7,9 +7,14 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Holds one file against the rules of a selection. */
 public final class Linter {
+    private final Catalogue catalogue;
     private final Selection selection;
     private final List<Armed> rules;
     private final Precedence precedence;
@@ -23,6 +28,7 @@ public final class Linter {
 
     /** Throws {@link BadOption} where an option does not fit its rule. */
     public Linter(Catalogue catalogue, Selection selection) {
+        this.catalogue = catalogue;
         this.selection = selection;
         this.rules =
                 catalogue.entries().stream()
@@ -37,13 +43,46 @@ public final class Linter {
      * result; the others still speak. A template has no findings.
      */
     public Verdict lint(Dockerfile file) {
-        var stated = new HashMap<String, List<Report.Stated>>();
-        var broken = new ArrayList<Catalogue.Entry>();
-        for (var armed : file.isTemplate() ? List.<Armed>of() : rules) {
+        if (file.isTemplate()) {
+            return new Verdict(List.of(), List.of(), List.of());
+        }
+        var round = new Round(file);
+        for (var armed : rules) {
+            round.ask(armed, report -> armed.rule.check(file, report));
+        }
+        var waivers = Waivers.of(file);
+        var applied = waivers.apply(precedence.causes(round.stated));
+        round.stated.clear();
+        for (var armed : rules) {
+            if (armed.rule instanceof WaiverRule rule) {
+                var effect =
+                        new Waivers.Effect(
+                                file, waivers, applied.uses(), round.judged(), catalogue);
+                round.ask(armed, report -> rule.check(effect, report));
+            }
+        }
+        return new Verdict(applied.with(round.stated), applied.waived(), round.broken);
+    }
+
+    /** One file, asked of one rule after the other. */
+    private final class Round {
+        private final Dockerfile file;
+        private final Map<String, List<Report.Stated>> stated = new HashMap<>();
+        private final List<Catalogue.Entry> broken = new ArrayList<>();
+
+        Round(Dockerfile file) {
+            this.file = file;
+        }
+
+        void ask(Armed armed, Consumer<Report> check) {
             var report = new Report(armed.entry, file);
             try {
-                armed.rule.check(file, report);
-                var wanted = wanted(armed.entry, report);
+                check.accept(report);
+                var wanted =
+                        report.stated().stream()
+                                .filter(each ->
+                                        selection.wants(armed.entry, each.finding().covers()))
+                                .toList();
                 if (!wanted.isEmpty()) {
                     stated.put(armed.entry.id(), wanted);
                 }
@@ -53,13 +92,15 @@ public final class Linter {
                 broken.add(armed.entry);
             }
         }
-        return Waivers.of(file).apply(precedence.causes(stated), broken);
-    }
 
-    private List<Report.Stated> wanted(Catalogue.Entry rule, Report report) {
-        return report.stated().stream()
-                .filter(each -> selection.wants(rule, each.finding().covers()))
-                .toList();
+        /** The rules of which all was heard that they find. */
+        Set<String> judged() {
+            return rules.stream()
+                    .map(Armed::entry)
+                    .filter(rule -> selection.wantsAll(rule) && !broken.contains(rule))
+                    .map(Catalogue.Entry::id)
+                    .collect(Collectors.toSet());
+        }
     }
 
     /**

@@ -60,6 +60,11 @@ public record Selection(
         return !named(disabled, rule, covers) && (starts(rule) || named(enabled, rule, covers));
     }
 
+    /** Whether every finding of a rule is wanted. */
+    boolean wantsAll(Catalogue.Entry rule) {
+        return !named(disabled, rule, rule.covers()) && (starts(rule) || enabled.contains(rule.id()));
+    }
+
     private boolean starts(Catalogue.Entry rule) {
         return switch (start) {
             case DEFAULTS -> !rule.off();

@@ -62,6 +62,7 @@ final class CodeBlocks implements NodeRenderer {
         FOUND("found", "Dockerfile with findings"),
         CLEAN("clean", "Dockerfile without findings"),
         FIXED("fixed", "The same, fixed"),
+        ADVISED("fixed", "One way, to be looked at first"),
         OTHER("other", "Configuration");
 
         private final String name;
@@ -75,6 +76,7 @@ final class CodeBlocks implements NodeRenderer {
         static Kind of(FencedCodeBlock block) {
             return switch (block.getInfo()) {
                 case "dockerfile fixed" -> FIXED;
+                case "dockerfile advised fixed" -> ADVISED;
                 case "dockerfile" ->
                         block.getLiteral().lines().anyMatch(line -> MARK.matcher(line).matches())
                                 ? FOUND

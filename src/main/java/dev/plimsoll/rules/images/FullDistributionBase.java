@@ -19,7 +19,7 @@ public record FullDistributionBase() implements Rule {
         }
         ImageUse.shipped(file)
                 .ifPresent(use ->
-                        Variants.smaller(use.image())
+                        Variants.smaller(use.image(), file.shippedStages())
                                 .ifPresent(smaller -> report(report, use, smaller)));
     }
 

@@ -48,8 +48,11 @@ public record ShellFormEntrypoint() implements Rule {
                     .ifPresent(words -> draft.fix(Fix.safe(Edit.replace(form, words))));
             return;
         }
-        var words = ExecWords.of(form);
-        if (!ExecWords.startsWithExec(form)) {
+        var shell = StartingShell.of(file, entrypoint);
+        var words = ExecWords.of(form).filter(_ -> shell.doesNothingElse());
+        boolean handsOver =
+                ExecWords.startsWithExec(form) || (shell.handsOver() && words.isPresent());
+        if (!handsOver) {
             var draft =
                     report.at(
                                     form,

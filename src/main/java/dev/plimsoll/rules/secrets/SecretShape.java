@@ -33,6 +33,9 @@ record SecretShape(String kind, List<String> clues, Pattern pattern) {
     /** A password in a URL; what is between the colon and the at. */
     private static final String URL_PASSWORD = "The password in this URL";
 
+    private static final Pattern KNOWN_TO_KICS =
+            Pattern.compile(".*(?:AWS|Google|Slack|Stripe|private key|this URL).*");
+
     private static final List<SecretShape> ALL =
             List.of(
                     of(
@@ -102,7 +105,19 @@ record SecretShape(String kind, List<String> clues, Pattern pattern) {
      * @param shown how it begins, in a form that gives nothing away; empty for what has no such
      *     start
      */
-    record Found(Span span, String kind, String shown) implements Located {}
+    record Found(Span span, String kind, String shown) implements Located {
+        /** The ids of those who know this kind: gitleaks by way of tally, and KICS. */
+        List<String> known() {
+            var ids = new ArrayList<>(List.of("CIS 4.10"));
+            if (!kind.equals(URL_PASSWORD)) {
+                ids.add("tally/secrets-in-code");
+            }
+            if (KNOWN_TO_KICS.matcher(kind).matches()) {
+                ids.add("Passwords And Secrets");
+            }
+            return ids;
+        }
+    }
 
     /** Those of which a text has a clue: for most texts hardly one. */
     static List<SecretShape> possible(String text) {

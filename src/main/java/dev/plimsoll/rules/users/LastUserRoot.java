@@ -3,10 +3,12 @@ package dev.plimsoll.rules.users;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.KnownBase;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.shell.Command;
 
 import java.util.Optional;
 
@@ -25,10 +27,22 @@ public record LastUserRoot() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        file.finalStage()
-                .flatMap(Stage::user)
-                .ifPresent(user ->
-                        superuser(file, user).ifPresent(name -> report(file, report, user, name)));
+        if (Unread.mayHoldUser(file)) {
+            return;
+        }
+        file.finalStage().flatMap(Stage::user).ifPresent(user -> check(file, report, user));
+    }
+
+    private static void check(Dockerfile file, Report report, User user) {
+        superuser(file, user).ifPresent(name -> report(file, report, user, name));
+        alias(file, user)
+                .ifPresent(name ->
+                        report.at(
+                                        user.account(),
+                                        "The image runs as `%s`, whose number is that of root."
+                                                .formatted(name))
+                                .about(name)
+                                .as());
     }
 
     /** The account that it names, if it is root whatever the build is called with. */
@@ -37,6 +51,23 @@ public record LastUserRoot() implements Rule {
         return accounts.stream().allMatch(User::isSuperuser)
                 ? accounts.stream().findFirst()
                 : Optional.empty();
+    }
+
+    /** Another name for root that the image gives: {@code useradd -o -u 0 app}. */
+    private static Optional<String> alias(Dockerfile file, User user) {
+        return file.value(user.account(), user)
+                .known()
+                .map(account -> account.replaceFirst(":.*", ""))
+                .filter(name ->
+                        file.shippedStages().stream()
+                                .flatMap(Stage::commands)
+                                .anyMatch(command -> numbersAsRoot(command, name)));
+    }
+
+    private static boolean numbersAsRoot(Command command, String name) {
+        return command.is("useradd", "adduser", "usermod")
+                && command.optionValue("-u", "--uid").filter("0"::equals).isPresent()
+                && command.operands().stream().anyMatch(word -> word.is(name));
     }
 
     private static void report(Dockerfile file, Report report, User user, String account) {

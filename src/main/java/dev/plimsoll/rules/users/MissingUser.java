@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.KnownBase;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -34,7 +35,9 @@ public record MissingUser() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         var shipped = file.shippedStages();
-        if (shipped.isEmpty() || shipped.getFirst().user().isPresent()) {
+        if (shipped.isEmpty()
+                || shipped.getFirst().user().isPresent()
+                || Unread.mayHoldUser(file)) {
             return;
         }
         var base = shipped.getLast().base();

@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.KnownBase;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 

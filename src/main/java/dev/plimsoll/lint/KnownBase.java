@@ -1,0 +1,150 @@
+package dev.plimsoll.lint;
+
+import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.ImageName;
+import dev.plimsoll.dockerfile.Stage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of the users of a base image, from the table {@code bases.txt}, which names its
+ * sources.
+ *
+ * @param image what its name must fit
+ * @param tags what the whole tag must fit, that of no tag being empty
+ * @param forApp what to write after USER for a program of one's own; empty where it has no such
+ *     user
+ * @param users the names that it has; empty where they are not known
+ */
+public record KnownBase(
+        Pattern image,
+        Pattern tags,
+        RunsAs runsAs,
+        Optional<String> forApp,
+        Optional<Set<String>> users) {
+
+    /** Whom an image runs as when nobody says otherwise. */
+    public enum RunsAs {
+        /** Root, and nothing drops it. */
+        ROOT,
+        /** Root, whom its own entrypoint drops. */
+        DROPS,
+        /** Somebody without privileges. */
+        USER,
+        /** Whoever the platform chooses that it is made for. */
+        PLATFORM,
+        /** ContainerAdministrator, who is root on Windows. */
+        ADMIN
+    }
+
+    private static final int CELLS = 6;
+    private static final String ANY = "*";
+    private static final List<KnownBase> ALL =
+            read(Table.rows(KnownBase.class, "bases.txt", CELLS));
+
+    public KnownBase {
+        users = users.map(Set::copyOf);
+    }
+
+    private static List<KnownBase> read(List<List<String>> rows) {
+        var groups = new HashMap<String, Set<String>>();
+        var bases = new ArrayList<KnownBase>();
+        for (var row : rows) {
+            var users = row.get(4).equals("?") ? Optional.<Set<String>>empty() : names(row, groups);
+            if (row.getFirst().startsWith("@")) {
+                groups.put(row.getFirst(), users.orElseThrow());
+            } else {
+                bases.add(of(row, users));
+            }
+        }
+        return List.copyOf(bases);
+    }
+
+    private static KnownBase of(List<String> row, Optional<Set<String>> users) {
+        return new KnownBase(
+                pattern(row.get(0)),
+                Pattern.compile(row.get(1).equals(ANY) ? ".*" : row.get(1)),
+                RunsAs.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
+                Optional.of(row.get(3)).filter(user -> !user.equals("-")),
+                users);
+    }
+
+    private static Optional<Set<String>> names(List<String> row, Map<String, Set<String>> groups) {
+        var names = new HashSet<String>();
+        for (var name : row.get(4).split(",")) {
+            names.addAll(groups.getOrDefault(name, Set.of(name)));
+        }
+        return Optional.of(names);
+    }
+
+    /** {@code *} stands for anything, <code>{a,b}</code> for one of these. */
+    private static Pattern pattern(String name) {
+        var pattern =
+                name.chars()
+                        .mapToObj(c ->
+                                switch (c) {
+                                    case '*' -> ".*";
+                                    case '{' -> "(?:";
+                                    case ',' -> "|";
+                                    case '}' -> ")";
+                                    default -> Pattern.quote(Character.toString(c));
+                                })
+                        .collect(Collectors.joining());
+        return Pattern.compile(pattern);
+    }
+
+    /** What is known of the image that a stage is built on in the end, through other stages. */
+    public static Optional<KnownBase> below(Stage stage) {
+        var bottom = stage;
+        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
+            bottom = parent.get();
+        }
+        return find(bottom.base());
+    }
+
+    /** What is known of a base; empty too where it is a stage of the file. */
+    public static Optional<KnownBase> find(Base base) {
+        return switch (base) {
+            case Base.Scratch _ -> byTag("scratch", "");
+            case Base.External(ImageName image) ->
+                    image.tag().isEmpty() && image.digest().isPresent()
+                            ? byDigest(image.original())
+                            : byTag(image.original(), image.tag().orElse(""));
+            case Base.OfStage _, Base.Unresolved _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<KnownBase> byTag(String name, String tag) {
+        return ALL.stream()
+                .filter(base -> base.image.matcher(name).matches())
+                .filter(base -> base.tags.matcher(tag).matches())
+                .findFirst();
+    }
+
+    /** Of a digest without a tag only that is known which all tags of the image have in common. */
+    private static Optional<KnownBase> byDigest(String name) {
+        var all =
+                ALL.stream()
+                        .filter(base -> !base.image.pattern().equals(".*"))
+                        .filter(base -> base.image.matcher(name).matches())
+                        .toList();
+        if (all.stream().map(KnownBase::runsAs).distinct().count() != 1) {
+            return Optional.empty();
+        }
+        boolean same = all.stream().map(KnownBase::users).distinct().count() == 1;
+        return Optional.of(same ? all.getFirst() : all.getFirst().withoutUsers());
+    }
+
+    private KnownBase withoutUsers() {
+        return new KnownBase(image, tags, runsAs, Optional.empty(), Optional.empty());
+    }
+}
