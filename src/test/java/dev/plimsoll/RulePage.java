@@ -72,8 +72,7 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> options(String yaml) {
-        return (Map<String, Object>)
-                new Load(LoadSettings.builder().build()).loadFromString(yaml);
+        return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
     }
 
     static Dockerfile parse(String text) {
@@ -110,7 +109,9 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
             return findings(text());
         }
 
-        /** What the rule finds in a text, with the options of this block, in the order of places. */
+        /**
+         * What the rule finds in a text, with the options of this block, in the order of places.
+         */
         List<Finding> findings(String text) {
             var verdict = linter(startAlone()).lint(parse(text));
             return Stream.concat(
@@ -173,7 +174,8 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
             var indent = column == 0 ? "" : "#" + " ".repeat(column - 1);
             var level = finding.level() == rule.severity() ? "" : "[" + finding.level().id() + "] ";
             var carets = "^".repeat(Math.max(1, visible));
-            var line = indent + carets + " " + level + finding.message() + (ids ? ids(finding) : "");
+            var line =
+                    indent + carets + " " + level + finding.message() + (ids ? ids(finding) : "");
             return new Edit(Span.at(lineEnd < 0 ? text.length() : lineEnd + 1), line + "\n");
         }
 

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long one file takes with every rule on. Each sample is one file of {@link Corpus}, so that the
- * median is that of files.
+ * How long one file takes with every rule on. Each sample is one file of {@link Corpus}, so that
+ * the median is that of files.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -45,7 +45,9 @@ public class LinterBenchmark {
         texts = Corpus.in(Path.of(System.getProperty("corpus", "src/test/resources/dockerfiles")));
     }
 
-    /** What a file works out when it is asked is part of the rules' time, so each is parsed anew. */
+    /**
+     * What a file works out when it is asked is part of the rules' time, so each is parsed anew.
+     */
     @Setup(Level.Invocation)
     public void parse() {
         parsed = parse(text());

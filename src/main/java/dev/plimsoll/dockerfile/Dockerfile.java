@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
-import dev.plimsoll.shell.Command;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
@@ -8,9 +9,11 @@ import dev.plimsoll.source.Places;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,10 @@ public final class Dockerfile {
     private final Lazy<StageReader.Structure> inBareBuild =
             Lazy.of(() -> structure(Assumptions.BARE_BUILD));
     private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
+    private final Lazy<Calls> calls = Lazy.of(() -> new Calls(stages()));
+    private final Lazy<Map<Class<?>, List<Instruction>>> byType =
+            Lazy.of(() -> instructions().stream().collect(groupingBy(Instruction::getClass)));
+    private final Lazy<Set<Stage>> shipped = Lazy.of(this::shipped);
     private final Lazy<Directories> directories = Lazy.of(() -> Directories.of(stages()));
 
     Dockerfile(SourceText source, Parsed parsed, Surroundings around) {
@@ -133,16 +140,20 @@ public final class Dockerfile {
 
     /** The final stage and the stages that it is FROM, nearest first: what the image is made of. */
     public List<Stage> shippedStages() {
-        var shipped = new ArrayList<Stage>();
+        return List.copyOf(shipped.get());
+    }
+
+    /** Whether a stage is one of these. */
+    public boolean ships(Stage stage) {
+        return shipped.get().contains(stage);
+    }
+
+    private Set<Stage> shipped() {
+        var shipped = new LinkedHashSet<Stage>();
         for (var stage = finalStage(); stage.isPresent(); stage = stage.get().parent()) {
             shipped.add(stage.get());
         }
         return shipped;
-    }
-
-    /** The stage that a stage is FROM. */
-    public Optional<Stage> parent(Stage stage) {
-        return stage.parent();
     }
 
     /** The stage that a place lies in; empty before the first FROM. */
@@ -267,16 +278,18 @@ public final class Dockerfile {
         return Places.at(comments(), place.span());
     }
 
-    /** The shell commands of all RUN instructions, in order. */
-    public List<Command> commands() {
-        return instructions().stream()
-                .filter(Instruction.Run.class::isInstance)
-                .flatMap(run -> run.commands().stream())
-                .toList();
+    /**
+     * The commands in all stages that run one of these programs or package managers, in order,
+     * those that ONBUILD keeps for later too. {@code pip} is {@code pip3} and {@code python -m pip}
+     * too, {@code pip3} is {@code pip3} alone. Where there is none, it costs nothing.
+     */
+    public List<Call> calls(String... names) {
+        return calls.get().named(names);
     }
 
-    /** The instructions of one type in all stages, in order. */
+    /** The instructions of one type in all stages and before them, in order. */
     public <T extends Instruction> Stream<T> all(Class<T> type) {
-        return instructions().stream().filter(type::isInstance).map(type::cast);
+        var all = type.isInterface() ? instructions() : byType.get().getOrDefault(type, List.of());
+        return all.stream().filter(type::isInstance).map(type::cast);
     }
 }

@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Instruction.Shell;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
@@ -14,12 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A build stage: its FROM and all that follows up to the next one. */
 public final class Stage implements Located {
     /** How many stages, each FROM the next, are asked for what they leave to the next. */
     private static final int REACH = 1000;
+
+    private static final Pattern FOR_DEVELOPMENT =
+            Pattern.compile("(?<![a-z0-9])(?:dev|development|tests?|testing|ci|debug)(?![a-z0-9])");
 
     private final int index;
     private final From from;
@@ -28,6 +33,7 @@ public final class Stage implements Located {
     private final Timeline timeline;
     private final Expander expander;
     private final Map<Class<?>, List<Instruction>> byType = new HashMap<>();
+    private final Lazy<Calls> calls = Lazy.of(() -> new Calls(List.of(this)));
 
     Stage(
             int index,
@@ -69,6 +75,15 @@ public final class Stage implements Located {
     /** Its name in lower case, as BuildKit compares it. */
     public Optional<String> name() {
         return from.alias().map(alias -> Keywords.lower(alias.text()));
+    }
+
+    /**
+     * Whether its name says that it is for work on the program and not for use: one of its words is
+     * {@code dev}, {@code development}, {@code test}, {@code tests}, {@code testing}, {@code ci} or
+     * {@code debug}.
+     */
+    public boolean isForDevelopment() {
+        return name().filter(name -> FOR_DEVELOPMENT.matcher(name).find()).isPresent();
     }
 
     /** What it is built on, build arguments at their defaults. */
@@ -144,6 +159,14 @@ public final class Stage implements Located {
     /** Its RUN instructions, in order, and those that ONBUILD keeps for later. */
     public Stream<Instruction.Run> runs() {
         return each(Instruction.Run.class);
+    }
+
+    /**
+     * The commands of {@link #runs} that run one of these programs or package managers, in order,
+     * see {@link Dockerfile#calls}.
+     */
+    public List<Call> calls(String... names) {
+        return calls.get().named(names);
     }
 
     /** The shell commands of its RUN instructions, in order. */

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Which stage takes from which: by FROM, {@code COPY --from} and {@code RUN --mount=from}. */
 public final class StageGraph {
@@ -75,12 +76,24 @@ public final class StageGraph {
 
     /** The stages that have to be built for a stage, in order, itself included. */
     public List<Stage> needed(Stage stage) {
+        return reached(stage, this::sources);
+    }
+
+    /**
+     * The stages of which files come into the image of a stage, in order, itself included: by FROM
+     * or by {@code COPY --from}, of it or of another one of these. What is only mounted stays out.
+     */
+    public List<Stage> contributing(Stage stage) {
+        return reached(stage, this::copied);
+    }
+
+    private List<Stage> reached(Stage stage, Function<Stage, List<Stage>> sources) {
         var seen = new BitSet();
         var open = new ArrayDeque<Stage>();
         open.add(stage);
         seen.set(stage.index());
         while (!open.isEmpty()) {
-            for (var next : sources(open.poll())) {
+            for (var next : sources.apply(open.remove())) {
                 if (!seen.get(next.index())) {
                     seen.set(next.index());
                     open.add(next);
@@ -97,6 +110,15 @@ public final class StageGraph {
         }
         var needed = new HashSet<>(needed(stages.getLast()));
         return stages.stream().filter(stage -> !needed.contains(stage)).toList();
+    }
+
+    private List<Stage> copied(Stage stage) {
+        var sources = new ArrayList<Stage>();
+        stage.parent().ifPresent(sources::add);
+        uses(stage).stream()
+                .filter(use -> use.at() instanceof Instruction.Copy)
+                .forEach(use -> use.taken().ifPresent(sources::add));
+        return sources;
     }
 
     private List<Stage> sources(Stage stage) {

@@ -62,7 +62,8 @@ public record Selection(
 
     /** Whether every finding of a rule is wanted. */
     boolean wantsAll(Catalogue.Entry rule) {
-        return !named(disabled, rule, rule.covers()) && (starts(rule) || enabled.contains(rule.id()));
+        return !named(disabled, rule, rule.covers())
+                && (starts(rule) || enabled.contains(rule.id()));
     }
 
     private boolean starts(Catalogue.Entry rule) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.shell;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,16 +90,18 @@ final class Arguments {
     }
 
     List<Word> operands() {
-        return operands;
+        return Collections.unmodifiableList(operands);
     }
 
     Optional<Word> flag(String... flags) {
-        var names = List.of(flags);
-        return options.stream()
-                .filter(given ->
-                        names.contains(given.name()) || names.contains(given.word().value()))
-                .map(Given::word)
-                .findFirst();
+        for (var given : options) {
+            for (var flag : flags) {
+                if (flag.equals(given.name()) || flag.equals(given.word().value())) {
+                    return Optional.of(given.word());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     List<String> values(String... flags) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.shell;
 
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -24,6 +25,7 @@ public final class Command implements Located {
     private final List<String> wrappers;
     private final Optional<Command> holder;
     private final boolean exec;
+    private final Lazy<Arguments> read = Lazy.of(() -> Arguments.of(this));
 
     Command(
             Span span,
@@ -138,7 +140,7 @@ public final class Command implements Located {
      * are known; all after {@code --}.
      */
     public List<Word> operands() {
-        return Arguments.of(this).operands();
+        return read.get().operands();
     }
 
     /** The first operand, such as the {@code install} of {@code apt-get -q install curl}. */
@@ -157,7 +159,7 @@ public final class Command implements Located {
 
     /** The word that gives one of these options, such as {@code -qy} for {@code -y}. */
     public Optional<Word> flag(String... flags) {
-        return Arguments.of(this).flag(flags);
+        return read.get().flag(flags);
     }
 
     /**
@@ -171,7 +173,7 @@ public final class Command implements Located {
 
     /** All values of an option that is given several times. */
     public List<String> optionValues(String... flags) {
-        return Arguments.of(this).values(flags);
+        return read.get().values(flags);
     }
 
     /** The command that reads this one's output through a pipe. */
