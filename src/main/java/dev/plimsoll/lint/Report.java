@@ -1,6 +1,7 @@
 package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Gathers what one rule finds in one file. */
 public final class Report {
@@ -15,9 +17,15 @@ public final class Report {
     private final Dockerfile file;
     private final List<Draft> drafts = new ArrayList<>();
 
+    /** The ends of the ONBUILD instructions by their starts. */
+    private final TreeMap<Integer, Integer> triggers = new TreeMap<>();
+
     public Report(Catalogue.Entry rule, Dockerfile file) {
         this.rule = rule;
         this.file = file;
+        file.all(Instruction.Onbuild.class)
+                .map(Instruction.Onbuild::span)
+                .forEach(span -> triggers.put(span.start(), span.end()));
     }
 
     /**
@@ -117,9 +125,24 @@ public final class Report {
             return this;
         }
 
+        /** Whether it lies in what ONBUILD keeps for later. */
+        private boolean isInTrigger() {
+            var trigger = triggers.floorEntry(span.start());
+            return trigger != null && span.start() < trigger.getValue();
+        }
+
+        /** hadolint and Sonar do; for the others a trigger is a text. */
+        private static boolean looksIntoTriggers(String id) {
+            return id.startsWith("DL") || id.matches("S\\d+");
+        }
+
         private Finding finding() {
             var identity = new Identity(rule.id(), file.stageNameAt(span), subject);
-            return new Finding(identity, level, span, message, covers, fix);
+            var known =
+                    isInTrigger()
+                            ? covers.stream().filter(Draft::looksIntoTriggers).toList()
+                            : covers;
+            return new Finding(identity, level, span, message, known, fix);
         }
     }
 }

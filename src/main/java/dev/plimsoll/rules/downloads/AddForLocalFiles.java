@@ -37,6 +37,10 @@ public record AddForLocalFiles() implements Rule {
                         + "|crt|cer|key|pub|asc|gpg|list|repo|service|timer|lock|mod|sum|vcl"
                         + "|ps1|bat|cmd|gradle|csproj|sln)");
 
+    /** What Sonar takes for an archive, or cannot resolve. */
+    private static final Pattern UNKNOWN_TO_SONAR =
+            Pattern.compile("(?i).*(?:[.](?:zip|7z)|[$].*)");
+
     /** The whole context. */
     private static final Pattern CONTEXT = Pattern.compile("[./]+");
 
@@ -65,8 +69,14 @@ public record AddForLocalFiles() implements Rule {
         var edit = Edit.replace(keyword, lower ? "copy" : "COPY");
         boolean sure =
                 add.sources().stream().map(Argument::text).allMatch(AddForLocalFiles::isSure);
-        report.at(keyword, MESSAGE, sure ? Fix.safe(edit) : Fix.unsafe(edit))
-                .about(add.target().text());
+        var draft =
+                report.at(keyword, MESSAGE, sure ? Fix.safe(edit) : Fix.unsafe(edit))
+                        .about(add.target().text());
+        if (add.sources().stream()
+                .map(Argument::text)
+                .anyMatch(UNKNOWN_TO_SONAR.asMatchPredicate())) {
+            draft.as("DL3020", "DS-0005", "CKV_DOCKER_4", "Add Instead of Copy");
+        }
     }
 
     private static boolean isOfAddOnly(String flag) {

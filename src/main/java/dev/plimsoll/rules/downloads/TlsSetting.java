@@ -60,8 +60,11 @@ final class TlsSetting {
                             "(--(?:src-|dest-)?tls-verify=" + OFF + ")",
                             ".*"),
                     setting(NODE, "(--strict-ssl=" + OFF + ")", ".*"),
-                    setting(NODE, "(strict-ssl|enableStrictSsl)=" + OFF, ".*", "CKV2_DOCKER_13"),
-                    setting(NODE, "(strict-ssl|enableStrictSsl)", OFF, "CKV2_DOCKER_13"),
+                    setting("npm yarn", "(strict-ssl)=" + OFF, ".*", "CKV2_DOCKER_13"),
+                    setting("npm yarn", "(strict-ssl)", OFF, "CKV2_DOCKER_13"),
+                    setting("pnpm npx", "(strict-ssl)=" + OFF, ".*"),
+                    setting("pnpm npx", "(strict-ssl)", OFF),
+                    setting("yarn", "(enableStrictSsl)", OFF),
                     setting("git", "((?i)http\\.(?:.*\\.)?sslVerify)=" + OFF, ".*"),
                     setting("git", "((?i)http\\.(?:.*\\.)?sslVerify)", OFF),
                     setting("conda mamba micromamba", "(ssl_verify)", OFF),
@@ -69,8 +72,7 @@ final class TlsSetting {
                     setting(
                             "dnf yum microdnf tdnf yum-config-manager",
                             "(?:--setopt=)?(?:.*\\.)?(sslverify)=" + OFF,
-                            ".*",
-                            "CKV2_DOCKER_15"),
+                            ".*"),
                     setting(
                             "apt-get apt aptitude",
                             "(?:-o=?|--option=)?((?i)Acquire::https?::(?:.*::)?Verify-(?:Peer|Host))="

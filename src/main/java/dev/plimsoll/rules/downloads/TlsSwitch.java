@@ -83,10 +83,12 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         }
         boolean alone =
                 value.equals(name) || (name.startsWith("--") && value.startsWith(name + "="));
+        // Sonar reads no clusters.
+        var ids = flag.ids().stream().filter(id -> alone || !id.equals("S4830")).toList();
         return new TlsSwitch(
                 word,
                 name,
-                flag.ids(),
+                ids,
                 Optional.of(
                         alone
                                 ? command.removing(word)
@@ -108,11 +110,21 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
                 var name = each.argument().matcher(words.get(i).value());
                 var next = i + 1 < words.size() ? words.get(i + 1).value() : "";
                 if (name.matches() && each.next().matcher(next).matches()) {
-                    found.add(new TlsSwitch(words.get(i), name.group(1), each.ids()));
+                    found.add(new TlsSwitch(words.get(i), name.group(1), known(command, each)));
                 }
             }
         }
         return found;
+    }
+
+    /** Checkov knows the settings of yum and dnf where they are written down for good. */
+    private static List<String> known(Command command, TlsSetting.Setting setting) {
+        boolean kept =
+                command.is("yum-config-manager")
+                        || (command.is("dnf")
+                                && command.arguments().stream()
+                                        .anyMatch(word -> word.is("config-manager")));
+        return kept ? List.of("CKV2_DOCKER_15") : setting.ids();
     }
 
     /** {@code A=b command}, {@code env A=b command}, {@code export A=b}. */

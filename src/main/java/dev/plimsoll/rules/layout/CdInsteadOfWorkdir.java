@@ -61,12 +61,13 @@ public record CdInsteadOfWorkdir() implements Rule {
         var rest = commands.subList(1, commands.size());
         if (rest.isEmpty() && shell.text().strip().equals(cd.toString())) {
             report.at(cd.program(), "This `cd` ends with its `RUN`, so it has no effect.")
-                    .about(path.get());
+                    .about(path.get())
+                    .as(known(path.get()));
         } else if (!rest.isEmpty() && staysThere(rest, path.get()) && !isMounted(run, path.get())) {
             var message =
                     "This `RUN` changes to `%s` before anything else, which is what `WORKDIR` is for."
                             .formatted(path.get());
-            var draft = report.at(cd.program(), message).about(path.get());
+            var draft = report.at(cd.program(), message).about(path.get()).as(known(path.get()));
             fix.of(cd, rest.getFirst(), endsWithoutPlace(cd, shell)).ifPresent(draft::fix);
         }
     }
@@ -81,6 +82,19 @@ public record CdInsteadOfWorkdir() implements Rule {
     /** Whether it asks the shell where it was before the cd. */
     private static boolean goesBack(ShellForm shell) {
         return shell.text().contains("OLDPWD") || shell.text().contains("~-");
+    }
+
+    /** KICS looks at relative paths only. */
+    private static String[] known(String path) {
+        return path.startsWith("/")
+                ? new String[] {"DL3003", "DS-0013", "use-workdir", "S6597"}
+                : new String[] {
+                    "DL3003",
+                    "DS-0013",
+                    "RUN Instruction Using 'cd' Instead of WORKDIR",
+                    "use-workdir",
+                    "S6597"
+                };
     }
 
     /** Where it goes, if that can be read. */

@@ -87,9 +87,29 @@ public record AptInstallsRecommends() implements Rule {
                         "`%s` also installs what these packages only recommend."
                                 .formatted(call.title()));
         finding.fix(fix(file, call));
-        if (!call.command().is("apt-get")) {
-            finding.as("S6500");
+        finding.as(known(file, call));
+    }
+
+    /**
+     * Trivy looks for the option in the whole RUN, and at options in front of the subcommand only
+     * if they have no value; Semgrep at the first command of the RUN.
+     */
+    private static String[] known(Dockerfile file, AptCall call) {
+        if (!call.does("install")) {
+            return new String[0];
         }
+        var ids = new ArrayList<>(List.of("S6500"));
+        if (call.command().is("apt-get")) {
+            ids.addAll(List.of("DL3015", "APT-GET Not Avoiding Additional Packages"));
+            boolean elsewhere = file.source().text(call.run()).contains("--no-install-recommends");
+            if (!elsewhere && !call.command().hasFlag("-o", "--option")) {
+                ids.add("DS-0029");
+            }
+            if (call.run().commands().getFirst() == call.command()) {
+                ids.add("missing-no-install-recommends");
+            }
+        }
+        return ids.toArray(String[]::new);
     }
 
     private static boolean namesPackages(AptCall call) {

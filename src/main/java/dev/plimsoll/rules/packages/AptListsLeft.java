@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Runner;
 import dev.plimsoll.shell.Command;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,7 @@ public record AptListsLeft() implements Rule {
                         update.subcommand(),
                         "The package lists that `%s` fetches stay in this layer."
                                 .formatted(update.title()));
+        finding.as(known(update));
         if (installsAfter(update)) {
             var sudo = sudo(update);
             boolean sure =
@@ -95,6 +97,37 @@ public record AptListsLeft() implements Rule {
                     .map(edit -> new Fix(sure, List.of(edit)))
                     .ifPresent(finding::fix);
         }
+    }
+
+    /**
+     * For hadolint and KICS any {@code rm -rf} will do, for KICS and Sonar {@code apt-get clean};
+     * KICS looks at installations.
+     */
+    private static String[] known(AptCall update) {
+        var calls = AptCall.in(update.stage(), update.run()).toList();
+        boolean aptGet = update.command().is("apt-get");
+        boolean removes =
+                update.run().commands().stream()
+                        .anyMatch(each ->
+                                each.is("rm") && each.hasFlag("-r", "-R") && each.hasFlag("-f"));
+        boolean cleans = calls.stream().anyMatch(each -> each.does("clean"));
+        boolean installs =
+                calls.stream()
+                        .anyMatch(each -> each.command().is("apt-get") && each.does("install"));
+        var ids = new ArrayList<String>();
+        if (!removes) {
+            ids.add("DL3009");
+        }
+        if (!removes && !cleans && installs) {
+            ids.add("Apt Get Install Lists Were Not Deleted");
+        }
+        if (aptGet) {
+            ids.add("remove-package-lists");
+        }
+        if (!cleans) {
+            ids.add("S6587");
+        }
+        return ids.toArray(String[]::new);
     }
 
     /** What makes the call root's, as it must make the removal; whether it may is not known. */

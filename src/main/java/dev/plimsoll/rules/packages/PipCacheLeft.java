@@ -50,6 +50,20 @@ public record PipCacheLeft() implements Rule {
                         install.subcommand(),
                         "`%s install` leaves its downloads in this layer."
                                 .formatted(call.program()))
+                .as(known(call))
                 .fix(Fix.safe(install.command().adding(install.subcommand(), "--no-cache-dir")));
+    }
+
+    /** The others know no program such as {@code pip3.11}; Semgrep passes the project itself. */
+    private static String[] known(PipCall call) {
+        if (call.program().indexOf('.') >= 0) {
+            return new String[0];
+        }
+        boolean itself = call.install().packages().stream().anyMatch(word -> word.is("."));
+        return itself
+                ? new String[] {"DL3042", "Pip install Keeping Cached Packages"}
+                : new String[] {
+                    "DL3042", "Pip install Keeping Cached Packages", "missing-pip-no-cache-dir"
+                };
     }
 }

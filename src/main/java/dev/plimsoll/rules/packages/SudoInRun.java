@@ -3,6 +3,7 @@ package dev.plimsoll.rules.packages;
 import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
@@ -10,7 +11,9 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Runner;
+import dev.plimsoll.shell.Context;
 
+import java.util.ArrayList;
 import java.util.List;
 
 @Lint(
@@ -34,7 +37,8 @@ public record SudoInRun() implements Rule {
                 .findFirst()
                 .ifPresent(call ->
                         report.at(call.sudo(), "`sudo` runs this as another user than the RUN.")
-                                .about("sudo -u"));
+                                .about("sudo -u")
+                                .as(known(run, call)));
         var toRoot = calls.stream().filter(call -> !call.toAnother()).toList();
         if (!toRoot.isEmpty()) {
             tell(file, stage, run, toRoot, report);
@@ -56,10 +60,33 @@ public record SudoInRun() implements Rule {
                                                     ::formatted);
                     case UNKNOWN -> "`sudo` does what USER is for.";
                 };
-        var finding = report.at(calls.getFirst().sudo(), message).about("sudo");
+        var finding =
+                report.at(calls.getFirst().sudo(), message)
+                        .about("sudo")
+                        .as(known(run, calls.getFirst()));
         var edits = calls.stream().flatMap(call -> call.removed().stream()).toList();
         if (runner != Runner.ANOTHER && edits.size() == calls.size()) {
             finding.fix(new Fix(runner == Runner.ROOT, edits));
         }
+    }
+
+    /**
+     * Trivy and KICS look where a RUN begins, and behind {@code &&}; Checkov and Semgrep at text.
+     */
+    private static String[] known(Run run, SudoCall call) {
+        var ids = new ArrayList<>(List.of("DL3004"));
+        if (run.form() instanceof Form.ShellForm) {
+            ids.addAll(List.of("CKV2_DOCKER_1", "no-sudo-in-dockerfile"));
+            boolean begins =
+                    run.commands().stream()
+                            .filter(command -> command.words().getFirst().equals(call.sudo()))
+                            .anyMatch(command ->
+                                    command == run.commands().getFirst()
+                                            || command.context().joint() == Context.Joint.AND);
+            if (begins) {
+                ids.addAll(List.of("DS-0010", "Run Using Sudo"));
+            }
+        }
+        return ids.toArray(String[]::new);
     }
 }

@@ -10,6 +10,8 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 @Lint(
@@ -75,15 +77,53 @@ public record LastUserRoot() implements Rule {
             var message =
                     "The image starts as `%s` and leaves it to its entrypoint to drop privileges."
                             .formatted(account);
-            report.at(user.account(), message).about(account).level(Severity.INFO);
+            report.at(user.account(), message)
+                    .about(account)
+                    .as(known(file, user, account))
+                    .level(Severity.INFO);
         } else if (isForPlatform(file)) {
             var message =
                     "The image runs as `%s`, unless its platform chooses another user."
                             .formatted(account);
-            report.at(user.account(), message).about(account).level(Severity.WARNING);
+            report.at(user.account(), message)
+                    .about(account)
+                    .as(known(file, user, account))
+                    .level(Severity.WARNING);
         } else {
-            report.at(user.account(), "The image runs as `%s`.".formatted(account)).about(account);
+            report.at(user.account(), "The image runs as `%s`.".formatted(account))
+                    .about(account)
+                    .as(known(file, user, account));
         }
+    }
+
+    /**
+     * hadolint knows numbers and groups, and looks at every stage; Trivy, Checkov and Semgrep look
+     * at the last USER of the file, KICS at the last stage; all but Sonar at what is written.
+     */
+    private static String[] known(Dockerfile file, User user, String account) {
+        var written = user.account().text();
+        var name = account.replaceFirst(":.*", "");
+        boolean last =
+                file.all(User.class).reduce((one, two) -> two).filter(user::equals).isPresent();
+        var ids = new ArrayList<String>();
+        if (written.matches("(?:root|0)(?::.*)?")) {
+            ids.add("DL3002");
+            if (last) {
+                ids.add("DS-0002");
+            }
+        }
+        if (written.equals("root")) {
+            if (last) {
+                ids.addAll(List.of("CKV_DOCKER_8", "last-user-is-root"));
+            }
+            if (file.stageAt(user).equals(file.finalStage())) {
+                ids.add("Last User Is 'root'");
+            }
+        }
+        if (name.equals("root") || name.equals("ContainerAdministrator")) {
+            ids.add("S6471");
+        }
+        return ids.toArray(String[]::new);
     }
 
     private static boolean isForPlatform(Dockerfile file) {

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.users;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
@@ -108,5 +109,24 @@ final class Privileges {
                         .distinct()
                         .toList();
         return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+    }
+
+    /** Whether files of the image are given to a user. */
+    static boolean owns(Dockerfile file, String user) {
+        return file.shippedStages().stream()
+                .flatMap(stage -> stage.instructions().stream())
+                .anyMatch(each ->
+                        each.flag("chown")
+                                        .flatMap(Flag::value)
+                                        .filter(owner -> isOf(owner.text(), user))
+                                        .isPresent()
+                                || each.commands().stream()
+                                        .filter(command -> command.is("chown", "install"))
+                                        .flatMap(command -> command.words().stream())
+                                        .anyMatch(word -> isOf(word.value(), user)));
+    }
+
+    private static boolean isOf(String owner, String user) {
+        return owner.equals(user) || owner.startsWith(user + ":");
     }
 }
