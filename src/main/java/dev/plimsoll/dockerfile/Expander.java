@@ -57,6 +57,9 @@ final class Expander {
 
     /** Why a text cannot be expanded with what is known; empty where it may be. */
     Optional<String> fault(String text, Lookup lookup) {
+        if (isPlain(text)) {
+            return Optional.empty();
+        }
         try {
             Lexer.expand(
                     text,

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param users the names that it has; empty where they are not known
  */
 public record KnownBase(
-        Pattern image,
+        Names image,
         Pattern tags,
         RunsAs runsAs,
         Optional<String> forApp,
@@ -71,7 +71,7 @@ public record KnownBase(
 
     private static KnownBase of(List<String> row, Optional<Set<String>> users) {
         return new KnownBase(
-                pattern(row.get(0)),
+                Names.of(row.get(0)),
                 Pattern.compile(row.get(1).equals(ANY) ? ".*" : row.get(1)),
                 RunsAs.valueOf(row.get(2).toUpperCase(Locale.ROOT)),
                 Optional.of(row.get(3)).filter(user -> !user.equals("-")),
@@ -86,20 +86,37 @@ public record KnownBase(
         return Optional.of(names);
     }
 
-    /** {@code *} stands for anything, <code>{a,b}</code> for one of these. */
-    private static Pattern pattern(String name) {
-        var pattern =
-                name.chars()
-                        .mapToObj(c ->
-                                switch (c) {
-                                    case '*' -> ".*";
-                                    case '{' -> "(?:";
-                                    case ',' -> "|";
-                                    case '}' -> ")";
-                                    default -> Pattern.quote(Character.toString(c));
-                                })
-                        .collect(Collectors.joining());
-        return Pattern.compile(pattern);
+    /**
+     * A pattern of names, in which {@code *} stands for anything, <code>{a,b}</code> for one of
+     * these.
+     *
+     * @param start what stands before the first of these
+     */
+    public record Names(String start, Pattern pattern) {
+        private static final Pattern SPECIAL = Pattern.compile("[*{]");
+
+        static Names of(String text) {
+            var pattern =
+                    text.chars()
+                            .mapToObj(c ->
+                                    switch (c) {
+                                        case '*' -> ".*";
+                                        case '{' -> "(?:";
+                                        case ',' -> "|";
+                                        case '}' -> ")";
+                                        default -> Pattern.quote(Character.toString(c));
+                                    })
+                            .collect(Collectors.joining());
+            return new Names(SPECIAL.split(text, 2)[0], Pattern.compile(pattern));
+        }
+
+        boolean fits(String name) {
+            return name.startsWith(start) && pattern.matcher(name).matches();
+        }
+
+        boolean isAny() {
+            return pattern.pattern().equals(".*");
+        }
     }
 
     /** What is known of the image that a stage is built on in the end, through other stages. */
@@ -125,7 +142,7 @@ public record KnownBase(
 
     private static Optional<KnownBase> byTag(String name, String tag) {
         return ALL.stream()
-                .filter(base -> base.image.matcher(name).matches())
+                .filter(base -> base.image.fits(name))
                 .filter(base -> base.tags.matcher(tag).matches())
                 .findFirst();
     }
@@ -134,8 +151,8 @@ public record KnownBase(
     private static Optional<KnownBase> byDigest(String name) {
         var all =
                 ALL.stream()
-                        .filter(base -> !base.image.pattern().equals(".*"))
-                        .filter(base -> base.image.matcher(name).matches())
+                        .filter(base -> !base.image.isAny())
+                        .filter(base -> base.image.fits(name))
                         .toList();
         if (all.stream().map(KnownBase::runsAs).distinct().count() != 1) {
             return Optional.empty();

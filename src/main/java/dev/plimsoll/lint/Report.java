@@ -1,15 +1,16 @@
 package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Onbuild;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Gathers what one rule finds in one file. */
 public final class Report {
@@ -17,15 +18,12 @@ public final class Report {
     private final Dockerfile file;
     private final List<Draft> drafts = new ArrayList<>();
 
-    /** The ends of the ONBUILD instructions by their starts. */
-    private final TreeMap<Integer, Integer> triggers = new TreeMap<>();
+    private final Lazy<List<Onbuild>> triggers;
 
     public Report(Catalogue.Entry rule, Dockerfile file) {
         this.rule = rule;
         this.file = file;
-        file.all(Instruction.Onbuild.class)
-                .map(Instruction.Onbuild::span)
-                .forEach(span -> triggers.put(span.start(), span.end()));
+        this.triggers = Lazy.of(() -> file.all(Onbuild.class).toList());
     }
 
     /**
@@ -127,13 +125,14 @@ public final class Report {
 
         /** Whether it lies in what ONBUILD keeps for later. */
         private boolean isInTrigger() {
-            var trigger = triggers.floorEntry(span.start());
-            return trigger != null && span.start() < trigger.getValue();
+            return Places.at(triggers.get(), span).isPresent();
         }
 
-        /** hadolint and Sonar do; for the others a trigger is a text. */
+        /**
+         * hadolint and Sonar do; for the others a trigger is a text, if ONBUILD is not the point.
+         */
         private static boolean looksIntoTriggers(String id) {
-            return id.startsWith("DL") || id.matches("S\\d+");
+            return id.startsWith("DL") || id.matches("S\\d+") || id.contains("onbuild");
         }
 
         private Finding finding() {

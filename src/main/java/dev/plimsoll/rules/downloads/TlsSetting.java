@@ -3,6 +3,8 @@ package dev.plimsoll.rules.downloads;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of what switches the check of certificates off, from the programs' manuals. */
 final class TlsSetting {
@@ -92,6 +94,14 @@ final class TlsSetting {
                     line(".*(yum|dnf)\\.conf|.*\\.repo", "(sslverify)\\s*=\\s*" + OFF),
                     line(".*condarc", "(ssl_verify)\\s*:\\s*" + OFF),
                     line(".*/apt\\.conf.*", "(Verify-(?:Peer|Host))\\W+" + OFF));
+
+    /** The programs that have one of these. */
+    static final Set<String> PROGRAMS =
+            Stream.concat(
+                            FLAGS.stream().map(Flag::programs),
+                            SETTINGS.stream().map(Setting::programs))
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private TlsSetting() {}
 

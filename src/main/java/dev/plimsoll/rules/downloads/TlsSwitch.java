@@ -28,10 +28,12 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
     static List<TlsSwitch> in(Command command) {
         var found = new ArrayList<TlsSwitch>();
         var program = PackageManager.run(command).map(PackageManager::name).orElse(command.name());
-        if (!onlyAsksHere(command)) {
-            flags(command, program).forEach(found::add);
+        if (TlsSetting.PROGRAMS.contains(program)) {
+            if (!onlyAsksHere(command)) {
+                flags(command, program).forEach(found::add);
+            }
+            settings(command, program).forEach(found::add);
         }
-        settings(command, program).forEach(found::add);
         variables(command).forEach(found::add);
         file(command).ifPresent(found::add);
         return found;

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Runner;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Lazy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
         })
 public record AptListsLeft() implements Rule {
     private static final String LISTS = "/var/lib/apt/lists";
+    private static final String[] APT = {"apt-get", "apt", "aptitude"};
     private static final String REMOVE = "rm -rf " + LISTS + "/*";
 
     /** What apt does without its lists. */
@@ -69,7 +71,10 @@ public record AptListsLeft() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.shippedStages()) {
-            int needed = lastNeed(file, stage);
+            if (stage.calls(APT).isEmpty()) {
+                continue;
+            }
+            var needed = Lazy.of(() -> lastNeed(file, stage));
             for (var run : stage.runs().toList()) {
                 lastUpdate(stage, run)
                         .filter(update -> !run.keepsOut(LISTS))
@@ -79,7 +84,7 @@ public record AptListsLeft() implements Rule {
         }
     }
 
-    private static void tell(Dockerfile file, AptCall update, int needed, Report report) {
+    private static void tell(Dockerfile file, AptCall update, Lazy<Integer> needed, Report report) {
         var finding =
                 report.missing(
                         update.subcommand(),
@@ -89,7 +94,7 @@ public record AptListsLeft() implements Rule {
         if (installsAfter(update)) {
             var sudo = sudo(update);
             boolean sure =
-                    needed <= update.run().span().start()
+                    needed.get() <= update.run().span().start()
                             && sudo.isEmpty()
                             && Runner.of(file, update.stage(), update.run()) != Runner.ANOTHER;
             new ScriptEnd(file, update.run())
@@ -186,7 +191,7 @@ public record AptListsLeft() implements Rule {
 
     private static boolean mayNeedLists(Run run) {
         for (var command : run.commands()) {
-            boolean apt = command.is("apt-get", "apt", "aptitude");
+            boolean apt = command.is(APT);
             if (apt && does(command, "update")) {
                 return false;
             }

@@ -26,9 +26,12 @@ public record PipCacheLeft() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var inFile = Configured.in(file, "pip.conf", NO_CACHE);
-        var byCommand = Configured.in(file, "config", NO_CACHE);
+        var inFile = Configured.in(file, "pip.conf", () -> NO_CACHE);
+        var byCommand = Configured.in(file, "config", () -> NO_CACHE);
         for (var stage : file.shippedStages()) {
+            if (stage.calls("pip").isEmpty()) {
+                continue;
+            }
             stage.runs()
                     .flatMap(run -> calls(stage, run))
                     .filter(call -> !inFile.before(stage, call.install()))

@@ -101,9 +101,28 @@ final class SecretName {
     private static final Set<String> SUFFIXES =
             Set.of("dev", "prod", "production", "staging", "stage", "test", "local", "ci", "base");
 
+    /** One of these is in every such name. */
+    private static final List<String> CLUES =
+            List.of(
+                    "pass",
+                    "pwd",
+                    "pword",
+                    "psw",
+                    "secret",
+                    "token",
+                    "key",
+                    "credential",
+                    "auth",
+                    "pat",
+                    "pepper");
+
     private SecretName() {}
 
     static boolean isSecret(String name) {
+        var small = name.toLowerCase(Locale.ROOT);
+        if (CLUES.stream().noneMatch(small::contains)) {
+            return false;
+        }
         var words = words(name);
         if (words.stream().anyMatch(HARMLESS::contains)) {
             return false;

@@ -83,12 +83,22 @@ final class Privileges {
                     run.commands().stream()
                             .filter(command -> !DROPPERS.contains(command.name()))
                             .flatMap(command -> command.arguments().stream())
-                            .map(word -> baseName(word.value()).replaceFirst("[=~<>@].*", ""));
+                            .map(word -> withoutVersion(baseName(word.value())));
             case Copying copying ->
                     Stream.concat(copying.sources().stream(), Stream.of(copying.target()))
                             .map(argument -> baseName(argument.text()));
             default -> Stream.of();
         };
+    }
+
+    /** Such as {@code gosu} of {@code gosu=1.17}. */
+    private static String withoutVersion(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if ("=~<>@".indexOf(name.charAt(i)) >= 0) {
+                return name.substring(0, i);
+            }
+        }
+        return name;
     }
 
     private static String baseName(String path) {
