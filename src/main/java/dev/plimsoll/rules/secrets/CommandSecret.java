@@ -40,9 +40,12 @@ record CommandSecret(Span span, String kind, Severity level, List<String> known)
     }
 
     private static Stream<CommandSecret> in(Command command) {
-        var before = command.assignments().stream().flatMap(each -> of(each).stream());
         boolean assigns =
                 WITH_ASSIGNMENTS.contains(command.name()) || command.wrappers().contains("env");
+        if (command.assignments().isEmpty() && !assigns) {
+            return login(command).stream();
+        }
+        var before = command.assignments().stream().flatMap(each -> of(each).stream());
         var words =
                 command.words().stream().filter(_ -> assigns).flatMap(each -> of(each).stream());
         return Stream.of(before, words, login(command).stream()).flatMap(each -> each);

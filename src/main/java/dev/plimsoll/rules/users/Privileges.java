@@ -51,7 +51,10 @@ final class Privileges {
                 entrypoint.map(Instruction.Entrypoint::form).filter(Privileges::drops).isPresent()
                         || command.map(Instruction.Cmd::form).filter(Privileges::drops).isPresent();
         boolean starts = entrypoint.isPresent() || command.isPresent();
-        return direct || (starts && shipped.stream().anyMatch(Privileges::bringsDropper));
+        return direct
+                || (starts
+                        && DROPPERS.stream().anyMatch(file.source().text()::contains)
+                        && shipped.stream().anyMatch(Privileges::bringsDropper));
     }
 
     private static boolean drops(Form form) {
