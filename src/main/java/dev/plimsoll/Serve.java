@@ -41,10 +41,7 @@ final class Serve implements Callable<Integer> {
         try {
             serve(settings);
             return 0;
-        } catch (DatabaseFailure e) {
-            console.note(e.getMessage() + ".");
-            return 1;
-        } catch (UncheckedIOException e) {
+        } catch (DatabaseFailure | UncheckedIOException e) {
             console.note(e.getMessage() + ".");
             return 1;
         }
@@ -59,17 +56,10 @@ final class Serve implements Callable<Integer> {
 
     private void serve(Settings settings) throws InterruptedException {
         var app = App.start(settings);
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    app.close();
-                                    stopped.countDown();
-                                },
-                                "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
         var listen = settings.listen();
         console.note("listening on http://" + shown(listen.host()) + ":" + app.port());
-        stopped.await();
+        // Until a signal, which has Java run the hook and end.
+        new CountDownLatch(1).await();
     }
 }

@@ -39,18 +39,18 @@ public final class Explain implements Callable<Integer> {
                             + didYouMean(catalogue)
                             + " `plimsoll rules` lists them.");
         }
-        var paint = new Paint(console.colour());
+        var terminal = console.terminal();
         for (var entry : rules) {
             var out = console.out();
             out.printf(
                     "%s (%s, %s)%n",
-                    paint.bold(entry.id()), entry.category(), paint.level(entry.severity()));
+                    terminal.bold(entry.id()), entry.category(), terminal.level(entry.severity()));
             out.printf("%s.%n", entry.summary());
             if (!entry.covers().isEmpty()) {
                 out.printf("Elsewhere: %s%n", String.join(", ", entry.covers()));
             }
             out.println();
-            out.print(TerminalPage.of(entry.publishedPage(), paint));
+            out.print(TerminalPage.of(entry.publishedPage(), terminal));
         }
         return 0;
     }

@@ -66,7 +66,7 @@ public final class ReviewCommand implements Callable<Integer> {
         if (page != null) {
             write(page, ReviewPage.of(review).html());
         }
-        new TerminalReview(console.out(), new Paint(console.colour())).write(review);
+        new TerminalReview(console.out(), console.terminal()).write(review);
         if (page != null) {
             console.note("the page is `%s`.".formatted(Shown.line(page.toString())));
         }

@@ -48,7 +48,7 @@ public final class Rules implements Callable<Integer> {
     public Integer call() {
         var catalogue = Catalogue.load();
         switch (format) {
-            case TTY -> table(catalogue, console.out(), new Paint(console.colour()));
+            case TTY -> table(catalogue, console.out(), console.terminal());
             case JSON ->
                     console.out()
                             .println(
@@ -70,7 +70,7 @@ public final class Rules implements Callable<Integer> {
                 "fix", rule.fixes());
     }
 
-    private static void table(Catalogue catalogue, PrintStream out, Paint paint) {
+    private static void table(Catalogue catalogue, PrintStream out, Terminal terminal) {
         int width =
                 catalogue.entries().stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
         var categories =
@@ -81,20 +81,20 @@ public final class Rules implements Callable<Integer> {
                                         TreeMap::new,
                                         Collectors.toList()));
         categories.forEach((category, rules) -> {
-            out.println(paint.bold(category));
+            out.println(terminal.bold(category));
             for (var rule : rules) {
                 var id = rule.id() + " ".repeat(width - rule.id().length());
                 out.printf(
                         "  %s  %s%s  %s%n",
                         id,
-                        level(rule.severity(), paint),
+                        level(rule.severity(), terminal),
                         rule.fixes() ? "+" : " ",
                         rule.summary());
             }
         });
     }
 
-    private static String level(Severity level, Paint paint) {
-        return " ".repeat("warning".length() - level.id().length()) + paint.level(level);
+    private static String level(Severity level, Terminal terminal) {
+        return " ".repeat("warning".length() - level.id().length()) + terminal.level(level);
     }
 }
