@@ -119,7 +119,7 @@ class LauncherTest {
                 -XX:AOTCache=%1$s/plimsoll.aot
                 -Xlog:disable
                 -Xlog:all=error:stderr
-                -Dplimsoll.terminal=false
+                -Dplimsoll.columns=0
                 -cp
                 %1$s/plimsoll.jar
                 dev.plimsoll.Main
@@ -241,5 +241,18 @@ class LauncherTest {
                                         + ", which is no JDK 999 or newer; looking further.\n"
                                         + "plimsoll: no JDK 999 or newer was found"),
                 run.err());
+    }
+
+    @Test
+    void aClosedStandardInputIsAnEmptyOne() throws Exception {
+        script(jdk.resolve("bin/java"), JAVA + "case \"$*\" in *' check -') cat ;; esac\n");
+        run("--version");
+        var command = "exec '" + checkout.resolve("plimsoll") + "' check - <&-";
+        var builder = new ProcessBuilder("sh", "-c", command).directory(home.toFile());
+        builder.environment().put("PLIMSOLL_JAVA_HOME", jdk.toString());
+        var run = end(builder.start());
+        assertEquals(0, run.exit());
+        assertEquals("", run.err());
+        assertTrue(run.out().endsWith("check\n-\n"), run.out());
     }
 }
