@@ -16,12 +16,11 @@ import java.util.concurrent.CountDownLatch;
         description = "Runs the GitHub App.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {
-            "Reads GITHUB_APP_ID, GITHUB_PRIVATE_KEY or GITHUB_PRIVATE_KEY_FILE,",
-            "GITHUB_WEBHOOK_SECRET, GITHUB_API_URL, HOST, PORT, PLIMSOLL_URL,",
-            "PLIMSOLL_DATA and DATABASE_URL. With none of GitHub's it starts and",
-            "its page says what to set."
-        })
+        footer =
+                "Reads GITHUB_APP_ID, GITHUB_PRIVATE_KEY or GITHUB_PRIVATE_KEY_FILE,"
+                    + " GITHUB_WEBHOOK_SECRET, GITHUB_API_URL, HOST, PORT, PLIMSOLL_URL,"
+                    + " PLIMSOLL_DATA and DATABASE_URL. With none of GitHub's it starts, and its"
+                    + " page says what to set.")
 final class Serve implements Callable<Integer> {
     private final Console console;
 

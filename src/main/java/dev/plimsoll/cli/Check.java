@@ -17,11 +17,10 @@ import java.util.concurrent.Callable;
         description = "Judges Dockerfiles and prints what it finds.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {
-            "Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage, or a path"
-                    + " that",
-            "does not exist. On GitHub only errors fail the check of a pull request."
-        })
+        footer =
+                "Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage, or a path"
+                        + " that does not exist. On GitHub only errors fail the check of a pull"
+                        + " request.")
 public final class Check implements Callable<Integer> {
     /** With fewer files than this, one thread is as quick as many. */
     private static final int MANY = 4;

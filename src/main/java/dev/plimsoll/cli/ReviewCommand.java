@@ -27,10 +27,9 @@ import java.util.concurrent.Callable;
                         + " changes included.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {
-            "Exit code 0: the check would pass; 1: it would fail, which only new errors and files",
-            "that cannot be judged cause; 2: wrong usage."
-        })
+        footer =
+                "Exit code 0: the check would pass; 1: it would fail, which only new errors and"
+                        + " files that cannot be judged cause; 2: wrong usage.")
 public final class ReviewCommand implements Callable<Integer> {
     private final Console console;
 

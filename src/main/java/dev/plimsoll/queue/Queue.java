@@ -65,6 +65,7 @@ public final class Queue implements AutoCloseable {
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(4)
                         .enableImmediateExecution()
+                        .alwaysPersistTimestampInUTC()
                         .shutdownMaxWait(STOP)
                         .build();
     }
