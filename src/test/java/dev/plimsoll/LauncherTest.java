@@ -255,4 +255,16 @@ class LauncherTest {
         assertEquals("", run.err());
         assertTrue(run.out().endsWith("check\n-\n"), run.out());
     }
+
+    @Test
+    void aCheckoutThatCannotBeWrittenIsSaidToBeOne() throws Exception {
+        write(checkout.resolve("target"), "in the way");
+        assertEquals(
+                new Run(
+                        2,
+                        "",
+                        "plimsoll: there is no build yet, and %s/target cannot be written. Start it once as a user who can.\n"
+                                .formatted(checkout.toRealPath())),
+                run("--version"));
+    }
 }
