@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the real launcher in a checkout whose build and JDK are scripts: the build writes a jar with
@@ -266,5 +267,34 @@ class LauncherTest {
                         "plimsoll: there is no build yet, and %s/target cannot be written. Start it once as a user who can.\n"
                                 .formatted(checkout.toRealPath())),
                 run("--version"));
+    }
+
+    @Test
+    void whoeverEndsItEndsTheBuildToo() throws Exception {
+        script(
+                checkout.resolve("mvnw"),
+                """
+                #!/bin/sh
+                mkfifo never
+                echo "$$"
+                exec cat never
+                """);
+        var launcher = start(checkout.resolve("plimsoll"), "--version");
+        try (var err = launcher.errorReader(UTF_8)) {
+            assertTrue(String.valueOf(err.readLine()).startsWith("plimsoll: building "));
+            var build = ProcessHandle.of(Long.parseLong(err.readLine())).orElseThrow();
+            launcher.toHandle().destroy();
+            assertEquals(143, launcher.waitFor());
+            build.onExit().get(30, TimeUnit.SECONDS);
+        }
+        assertEquals(List.of(), List.of(checkout.resolve("target/launch").toFile().list()));
+        assertFalse(Files.isSymbolicLink(checkout.resolve("target/launch.lock")));
+    }
+
+    @Test
+    void whatAKilledBuildLeftIsRemoved() throws Exception {
+        write(checkout.resolve("target/launch/1.next/started"), "");
+        run("--version");
+        assertFalse(Files.exists(checkout.resolve("target/launch/1.next")));
     }
 }
