@@ -60,6 +60,9 @@ class ServeTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        // The program's own, not that of the tests.
+                        "-Dlogback.configurationFile="
+                                + Path.of("src/main/resources/logback.xml").toUri(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
