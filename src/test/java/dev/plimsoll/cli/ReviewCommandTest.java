@@ -307,6 +307,7 @@ final class ReviewCommandTest {
                 html.contains("MAINTAINER &lt;script&gt;alert(1)&lt;/script&gt; &lt;U+202E&gt;"),
                 html);
         assertTrue(html.contains("a&lt;b&gt;&amp;\"/Dockerfile"), html);
+        assertTrue(html.contains("<td>@@ -0,0 +1,3 @@</td>"), html);
         assertFalse(html.contains("http:") || html.contains("https:"), html);
         assertTrue(html.endsWith("</html>\n"), html);
     }
