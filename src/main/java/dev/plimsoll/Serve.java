@@ -16,12 +16,11 @@ import java.util.concurrent.CountDownLatch;
         description = "Runs the GitHub App.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {
-            "Reads GITHUB_APP_ID, GITHUB_PRIVATE_KEY or GITHUB_PRIVATE_KEY_FILE,",
-            "GITHUB_WEBHOOK_SECRET, GITHUB_API_URL, HOST, PORT, PLIMSOLL_URL,",
-            "PLIMSOLL_DATA and DATABASE_URL. With none of GitHub's it starts and",
-            "its page says what to set."
-        })
+        footer =
+                "Reads GITHUB_APP_ID, GITHUB_PRIVATE_KEY or GITHUB_PRIVATE_KEY_FILE,"
+                    + " GITHUB_WEBHOOK_SECRET, GITHUB_API_URL, HOST, PORT, PLIMSOLL_URL,"
+                    + " PLIMSOLL_DATA and DATABASE_URL. With none of GitHub's it starts, and its"
+                    + " page says what to set.")
 final class Serve implements Callable<Integer> {
     private final Console console;
 
@@ -41,10 +40,7 @@ final class Serve implements Callable<Integer> {
         try {
             serve(settings);
             return 0;
-        } catch (DatabaseFailure e) {
-            console.note(e.getMessage() + ".");
-            return 1;
-        } catch (UncheckedIOException e) {
+        } catch (DatabaseFailure | UncheckedIOException e) {
             console.note(e.getMessage() + ".");
             return 1;
         }
@@ -59,17 +55,10 @@ final class Serve implements Callable<Integer> {
 
     private void serve(Settings settings) throws InterruptedException {
         var app = App.start(settings);
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    app.close();
-                                    stopped.countDown();
-                                },
-                                "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
         var listen = settings.listen();
         console.note("listening on http://" + shown(listen.host()) + ":" + app.port());
-        stopped.await();
+        // Until a signal, which has Java run the hook and end.
+        new CountDownLatch(1).await();
     }
 }

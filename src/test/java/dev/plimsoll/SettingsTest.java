@@ -131,7 +131,7 @@ class SettingsTest {
                 Plimsoll cannot start with these settings:
                 - `GITHUB_APP_ID` is no App ID: set it to the number (or the client ID) on the App's settings page.
                 - `GITHUB_PRIVATE_KEY` holds no key: The private key is damaged, or no RSA key. Generate one on the App's settings page.
-                - `GITHUB_API_URL` is no address: set it to one such as `https://plimsoll.example`, without user, query or fragment.
+                - `GITHUB_API_URL` is no address: set it to one such as `https://github.example/api/v3`, without user, query or fragment.
                 - `PORT` is no port: set it to a number from 0 (any free one) to 65535.
                 - `PLIMSOLL_URL` is no address: set it to one such as `https://plimsoll.example`, without user, query or fragment.
                 - `DATABASE_URL` is no address of a PostgreSQL: set it to `postgresql://user:password@host:port/database`, with what is special in it percent-encoded.\
@@ -163,5 +163,23 @@ class SettingsTest {
                                 "GITHUB_PRIVATE_KEY", pem,
                                 "GITHUB_PRIVATE_KEY_FILE", "key.pem",
                                 "GITHUB_WEBHOOK_SECRET", "x")));
+    }
+
+    @Test
+    void readsOfAKeyFileOnlySoMuchAsAKeyCanBe() throws Exception {
+        var endless = Path.of("/dev/zero");
+        var large = Files.writeString(directory.resolve("large"), "a".repeat((1 << 16) + 1));
+        for (var file : Files.exists(endless) ? List.of(large, endless) : List.of(large)) {
+            assertEquals(
+                    """
+                    Plimsoll cannot start with these settings:
+                    - `GITHUB_PRIVATE_KEY_FILE` names a file that is too large for a key: name the one that GitHub gave you.\
+                    """,
+                    fault(
+                            Map.of(
+                                    "GITHUB_APP_ID", "1",
+                                    "GITHUB_PRIVATE_KEY_FILE", file.toString(),
+                                    "GITHUB_WEBHOOK_SECRET", "x")));
+        }
     }
 }

@@ -27,11 +27,11 @@ public final class Explain implements Callable<Integer> {
     @Override
     public Integer call() {
         var rules = new RuleNames(Catalogue.load()).rules(rule);
-        var paint = new Paint(console.colour());
+        var terminal = console.terminal();
         for (var entry : rules) {
             var out = console.out();
             out.printf(
-                    "%s (%s, %s)%n", paint.bold(entry.id()), entry.category(), level(entry, paint));
+                    "%s (%s, %s)%n", terminal.bold(entry.id()), entry.category(), level(entry, terminal));
             out.printf("%s.%n", entry.summary());
             if (!entry.covers().isEmpty()) {
                 out.printf("Elsewhere: %s%n", String.join(", ", entry.covers()));
@@ -42,13 +42,13 @@ public final class Explain implements Callable<Integer> {
                         option.name(), option.kind().words(), option.meaning(), option.initial());
             }
             out.println();
-            out.print(TerminalPage.of(entry.publishedPage(), paint));
+            out.print(TerminalPage.of(entry.publishedPage(), terminal));
         }
         return 0;
     }
 
-    private static String level(Catalogue.Entry entry, Paint paint) {
-        var level = paint.level(entry.severity());
+    private static String level(Catalogue.Entry entry, Terminal terminal) {
+        var level = terminal.level(entry.severity());
         return entry.off() ? "off; %s where it is switched on".formatted(level) : level;
     }
 }

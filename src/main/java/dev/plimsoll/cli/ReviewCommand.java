@@ -28,10 +28,9 @@ import java.util.concurrent.Callable;
                         + " changes included.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {
-            "Exit code 0: the check would pass; 1: it would fail, which only new errors and files",
-            "that cannot be judged cause; 2: wrong usage."
-        })
+        footer =
+                "Exit code 0: the check would pass; 1: it would fail, which only new errors and"
+                        + " files that cannot be judged cause; 2: wrong usage.")
 public final class ReviewCommand implements Callable<Integer> {
     private final Console console;
 
@@ -70,7 +69,7 @@ public final class ReviewCommand implements Callable<Integer> {
         if (page != null) {
             write(page, ReviewPage.of(review).html());
         }
-        new TerminalReview(console.out(), new Paint(console.colour())).write(review);
+        new TerminalReview(console.out(), console.terminal()).write(review);
         if (page != null) {
             console.note("the page is `%s`.".formatted(Shown.line(page.toString())));
         }

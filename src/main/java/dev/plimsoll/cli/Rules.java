@@ -53,7 +53,7 @@ public final class Rules implements Callable<Integer> {
     public Integer call() {
         var catalogue = Catalogue.load();
         switch (format) {
-            case TTY -> table(catalogue, console.out(), new Paint(console.colour()));
+            case TTY -> table(catalogue, console.out(), console.terminal());
             case JSON ->
                     console.out()
                             .println(
@@ -85,7 +85,7 @@ public final class Rules implements Callable<Integer> {
                 "default", option.initial());
     }
 
-    private static void table(Catalogue catalogue, PrintStream out, Paint paint) {
+    private static void table(Catalogue catalogue, PrintStream out, Terminal terminal) {
         int width = width(catalogue, Catalogue.Entry::id);
         int levels = width(catalogue, Rules::level);
         var categories =
@@ -96,10 +96,10 @@ public final class Rules implements Callable<Integer> {
                                         TreeMap::new,
                                         Collectors.toList()));
         categories.forEach((category, rules) -> {
-            out.println(paint.bold(category));
+            out.println(terminal.bold(category));
             for (var rule : rules) {
                 var id = rule.id() + " ".repeat(width - rule.id().length());
-                var level = level(rule).replace(rule.severity().id(), paint.level(rule.severity()));
+                var level = level(rule).replace(rule.severity().id(), terminal.level(rule.severity()));
                 out.printf(
                         "  %s  %s%s%s  %s%n",
                         id,

@@ -2,8 +2,18 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.lint.Severity;
 
-/** Colours for a terminal that wants them. */
-record Paint(boolean colour) {
+/**
+ * How text is laid out for people.
+ *
+ * @param colour whether colours are welcome
+ * @param columns how wide a terminal is; 0 where the text goes elsewhere
+ */
+record Terminal(boolean colour, int columns) {
+
+    /** How wide lines may be that would not be wider than {@code most}; 40 at least. */
+    int width(int most) {
+        return columns == 0 ? most : Math.clamp(columns, 40, most);
+    }
 
     String level(Severity level) {
         return switch (level) {
