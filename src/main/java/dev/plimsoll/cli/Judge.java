@@ -1,7 +1,6 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Linter;
 import dev.plimsoll.source.SourceText;
@@ -22,6 +21,7 @@ final class Judge {
 
     private final Linter linter;
     private final InputStream standardInput;
+    private final DiskTrees trees = new DiskTrees();
 
     Judge(Linter linter, InputStream standardInput) {
         this.linter = linter;
@@ -44,7 +44,8 @@ final class Judge {
         if (isBinary(bytes)) {
             return Judged.unreadable(target.name(), "The file is binary.");
         }
-        return judge(target.name(), Dockerfile.parse(SourceText.of(bytes), Surroundings.UNKNOWN));
+        return judge(
+                target.name(), Dockerfile.parse(SourceText.of(bytes), trees.around(target.path())));
     }
 
     private Judged judge(String name, Dockerfile file) {
