@@ -2,6 +2,7 @@ package dev.plimsoll;
 
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Surroundings;
+import dev.plimsoll.dockerfile.Tree;
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Finding;
 import dev.plimsoll.lint.Linter;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,11 @@ import java.util.stream.Stream;
  * [DL3013, S6505]}, or {@code []} where there is none. A line that names no ids asks for none.
  *
  * <p>A block tagged {@code dockerfile fixed} is what the fixes make of the block above it; {@code
- * dockerfile advised fixed}, where none of them is safe. A {@code yaml} block sets options of the
- * rule, by their names, for the block below it and the fixed one of that.
+ * dockerfile advised fixed}, where none of them is safe.
+ *
+ * <p>Blocks above a Dockerfile say in what it lies, and hold for it and the fixed one below it:
+ * {@code yaml} sets options of the rule by their names, {@code tree} names files beside it, one a
+ * line, and {@code file .dockerignore} gives one of them with its text.
  *
  * <p>The rule is asked alone, as if no more specific one spoke for it; only one about waivers needs
  * all the others.
@@ -44,39 +49,64 @@ import java.util.stream.Stream;
 record RulePage(Catalogue.Entry rule, List<Example> examples) {
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final Pattern BLOCK =
-            Pattern.compile("(?s)```(dockerfile(?: advised)?(?: fixed)?|yaml)\\n(.*?)```");
+            Pattern.compile(
+                    "(?s)```(dockerfile(?: advised)?(?: fixed)?|yaml|tree|file \\S+)\\n(.*?)```");
     private static final Pattern MARKER =
             Pattern.compile("(?m)^(?:# *| *)\\^+(?: .*?(?<ids> \\[[^\\[\\]]*])?)?\\n");
 
     static RulePage of(Catalogue.Entry rule) {
         var page = rule.page();
         var examples = new ArrayList<Example>();
-        Map<String, Object> options = Map.of();
+        var around = new Around();
         for (var block : BLOCK.matcher(page).results().toList()) {
             int line = (int) page.substring(0, block.start()).lines().count() + 1;
-            var kind = block.group(1);
+            var kind = block.group(1).split(" ", 2);
             var text = block.group(2);
-            if (kind.equals("yaml")) {
-                options = options(text);
-            } else if (kind.equals("dockerfile")) {
-                examples.add(new Example(rule, options, line, text, Optional.empty()));
-                options = Map.of();
-            } else {
-                var above = examples.getLast();
-                var origin = new Origin(above.text(), kind.contains("advised"));
-                examples.add(new Example(rule, above.options, line, text, Optional.of(origin)));
+            switch (kind[0]) {
+                case "yaml" -> around.options = options(text);
+                case "tree" -> around.files.addAll(text.lines().toList());
+                case "file" -> around.texts.put(kind[1], SourceText.of(text));
+                default -> {
+                    boolean fixed = kind.length > 1;
+                    var above = fixed ? Optional.of(examples.getLast()) : Optional.<Example>empty();
+                    var origin =
+                            above.map(each -> new Origin(each.text(), kind[1].contains("advised")));
+                    var place = above.map(Example::place).orElseGet(around::place);
+                    examples.add(new Example(rule, place, line, text, origin));
+                    around = new Around();
+                }
             }
         }
         return new RulePage(rule, examples);
     }
 
+    /** What the blocks above a Dockerfile say. */
+    private static final class Around {
+        private Map<String, Object> options = Map.of();
+        private final List<String> files = new ArrayList<>();
+        private final Map<String, SourceText> texts = new HashMap<>();
+
+        Place place() {
+            if (files.isEmpty() && texts.isEmpty()) {
+                return new Place(options, Surroundings.UNKNOWN);
+            }
+            files.add("Dockerfile");
+            files.addAll(texts.keySet());
+            return new Place(options, Surroundings.in(Tree.of(files, texts), "Dockerfile"));
+        }
+    }
+
+    /**
+     * In what a Dockerfile lies.
+     *
+     * @param options of the rule, those that are not the default
+     * @param around the files beside it
+     */
+    record Place(Map<String, Object> options, Surroundings around) {}
+
     @SuppressWarnings("unchecked")
     private static Map<String, Object> options(String yaml) {
         return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
-    }
-
-    static Dockerfile parse(String text) {
-        return Dockerfile.parse(SourceText.of(text), Surroundings.UNKNOWN);
     }
 
     /**
@@ -89,20 +119,19 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
     /**
      * One block.
      *
-     * @param options of the rule, those that are not the default
      * @param line where it stands on the page, from 1
      * @param marked the text with its lines of carets
      * @param origin there where the block is a fixed one
      */
     record Example(
-            Catalogue.Entry rule,
-            Map<String, Object> options,
-            int line,
-            String marked,
-            Optional<Origin> origin) {
+            Catalogue.Entry rule, Place place, int line, String marked, Optional<Origin> origin) {
 
         String text() {
             return MARKER.matcher(marked).replaceAll("");
+        }
+
+        Dockerfile parse(String text) {
+            return Dockerfile.parse(SourceText.of(text), place.around);
         }
 
         List<Finding> findings() {
@@ -129,7 +158,7 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
                     CATALOGUE.find(rule.id()).isPresent()
                             ? CATALOGUE
                             : new Catalogue(List.of(rule));
-            var options = Map.of(rule.id(), this.options);
+            var options = Map.of(rule.id(), place.options);
             return new Linter(
                     catalogue, new Selection(start, Set.of(rule.id()), Set.of(), options));
         }

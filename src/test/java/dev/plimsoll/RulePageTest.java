@@ -35,6 +35,7 @@ class RulePageTest {
             file.all(Label.class)
                     .flatMap(label -> label.pairs().stream())
                     .filter(pair -> names.contains(pair.name()))
+                    .filter(pair -> !isAllowed(file, pair.name()))
                     .forEach(pair ->
                             report.at(pair, "`%s` is forbidden.".formatted(pair.name()))
                                     .as(
@@ -42,6 +43,15 @@ class RulePageTest {
                                                     ? "MaintainerDeprecated"
                                                     : "DL3048")
                                     .fix(Fix.safe(Edit.replace(pair, "good=\"\""))));
+        }
+
+        /** Whether a file beside the Dockerfile has its name, or names it. */
+        private static boolean isAllowed(Dockerfile file, String name) {
+            return file.around().contexts().stream()
+                    .anyMatch(context ->
+                            context.has(name)
+                                    || context.ignored().patterns().stream()
+                                            .anyMatch(each -> each.text().equals(name)));
         }
     }
 
@@ -78,6 +88,16 @@ class RulePageTest {
 
                 FROM a
                 LABEL worse="1"
+
+                FROM a
+                LABEL bad="1"
+
+                FROM a
+                LABEL bad="1"
+
+                FROM a
+                LABEL bad="1"
+                #     ^^^^^^^ `bad` is forbidden.
                 """,
                 drawn());
     }

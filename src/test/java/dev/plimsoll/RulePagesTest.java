@@ -64,7 +64,7 @@ class RulePagesTest {
             assertTrue(option.meaning().endsWith("."), option.name());
             assertTrue(
                     page.examples().stream()
-                            .anyMatch(each -> each.options().containsKey(option.name())),
+                            .anyMatch(each -> each.place().options().containsKey(option.name())),
                     () -> "a page shows what the option does: " + option.name());
         }
     }
@@ -96,13 +96,13 @@ class RulePagesTest {
                         Start.NOTHING,
                         Set.of(general.id(), example.rule().id()),
                         Set.of(),
-                        Map.of(example.rule().id(), example.options()));
+                        Map.of(example.rule().id(), example.place().options()));
         return said(both, example, general.id()) < said(alone, example, general.id());
     }
 
     private static long said(Selection selection, RulePage.Example example, String rule) {
         return new Linter(CATALOGUE, selection)
-                .lint(RulePage.parse(example.text())).findings().stream()
+                .lint(example.parse(example.text())).findings().stream()
                         .filter(finding -> finding.rule().equals(rule))
                         .count();
     }
@@ -123,7 +123,7 @@ class RulePagesTest {
                             .toList(),
                     "ids that the rule does not say it covers");
         }
-        assertEquals(List.of(), everyRule.lint(RulePage.parse(example.text())).broken());
+        assertEquals(List.of(), everyRule.lint(example.parse(example.text())).broken());
         lineBreaksMakeNoDifference(example);
     }
 
@@ -139,7 +139,7 @@ class RulePagesTest {
                         .flatMap(finding -> finding.fix().stream())
                         .noneMatch(Fix::safe),
                 "whether no fix is safe");
-        var file = RulePage.parse(before);
+        var file = example.parse(before);
         var verdict = everyRule.lint(file);
         for (var finding : example.findings(before)) {
             boolean stands =

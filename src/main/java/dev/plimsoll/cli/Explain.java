@@ -31,7 +31,8 @@ public final class Explain implements Callable<Integer> {
         for (var entry : rules) {
             var out = console.out();
             out.printf(
-                    "%s (%s, %s)%n", terminal.bold(entry.id()), entry.category(), level(entry, terminal));
+                    "%s (%s, %s)%n",
+                    terminal.bold(entry.id()), entry.category(), level(entry, terminal));
             out.printf("%s.%n", entry.summary());
             if (!entry.covers().isEmpty()) {
                 out.printf("Elsewhere: %s%n", String.join(", ", entry.covers()));

@@ -2,7 +2,6 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.FileNames;
-import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Linter;
 import dev.plimsoll.review.ReviewedFile.Reason;
@@ -24,6 +23,7 @@ final class Judge {
 
     private final Linter linter;
     private final InputStream standardInput;
+    private final DiskTrees trees = new DiskTrees();
 
     Judge(Linter linter, InputStream standardInput) {
         this.linter = linter;
@@ -46,7 +46,7 @@ final class Judge {
         if (isBinary(bytes)) {
             return Judged.unreadable(target.name(), "The file is binary.");
         }
-        var file = Dockerfile.parse(SourceText.of(bytes), Surroundings.UNKNOWN);
+        var file = Dockerfile.parse(SourceText.of(bytes), trees.around(target.path()));
         if (file.isTemplate()) {
             return Judged.notChecked(target.name(), Reason.TEMPLATE.words());
         }

@@ -99,7 +99,8 @@ public final class Rules implements Callable<Integer> {
             out.println(terminal.bold(category));
             for (var rule : rules) {
                 var id = rule.id() + " ".repeat(width - rule.id().length());
-                var level = level(rule).replace(rule.severity().id(), terminal.level(rule.severity()));
+                var level =
+                        level(rule).replace(rule.severity().id(), terminal.level(rule.severity()));
                 out.printf(
                         "  %s  %s%s%s  %s%n",
                         id,

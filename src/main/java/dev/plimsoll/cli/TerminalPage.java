@@ -55,13 +55,23 @@ final class TerminalPage extends AbstractVisitor {
 
     @Override
     public void visit(FencedCodeBlock block) {
-        if (block.getInfo().endsWith("fixed")) {
-            boolean advised = block.getInfo().contains("advised");
-            page.append(terminal.faint(advised ? "  One way, to be looked at first:" : "  Fixed:"))
-                    .append('\n');
+        var title = title(block.getInfo());
+        if (!title.isEmpty()) {
+            page.append(terminal.faint("  " + title + ":")).append('\n');
         }
         block.getLiteral().lines().forEach(line -> page.append(code(line)).append('\n'));
         page.append('\n');
+    }
+
+    private static String title(String info) {
+        return switch (info) {
+            case "dockerfile" -> "";
+            case "dockerfile fixed" -> "Fixed";
+            case "dockerfile advised fixed" -> "One way, to be looked at first";
+            case "yaml" -> "Options";
+            case "tree" -> "Files beside it";
+            default -> info.startsWith("file ") ? info.substring("file ".length()) : "";
+        };
     }
 
     private String code(String line) {

@@ -1,9 +1,12 @@
 package dev.plimsoll.dockerfile;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What the modifiers of a variable make of its value, such as {@code ${name%.*}}. */
 final class Substitution {
+    private static final Set<String> CHOICES = Set.of("-", ":-", "+", ":+", "?", ":?");
+
     private Substitution() {}
 
     static BadExpansion unsupported(String modifier) {
@@ -17,6 +20,9 @@ final class Substitution {
      */
     static String chosen(String name, Optional<String> value, String modifier, String operand)
             throws BadExpansion {
+        if (!CHOICES.contains(modifier)) {
+            throw unsupported(modifier);
+        }
         if (value.filter(Lexer::isUnknown).isPresent()) {
             return Lexer.UNKNOWN;
         }
@@ -25,14 +31,13 @@ final class Substitution {
         return switch (modifier) {
             case "-", ":-" -> given.orElse(operand);
             case "+", ":+" -> given.isPresent() ? operand : "";
-            case "?", ":?" -> {
+            default -> {
                 if (given.isEmpty()) {
                     var message = operand.isEmpty() ? "" : ": " + operand;
                     throw new BadExpansion("`%s` is not set%s".formatted(name, message));
                 }
                 yield given.get();
             }
-            default -> throw unsupported(modifier);
         };
     }
 

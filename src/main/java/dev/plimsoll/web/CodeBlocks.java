@@ -34,7 +34,7 @@ final class CodeBlocks implements NodeRenderer {
         var html = context.getWriter();
         html.tag("figure", Map.of("class", kind.name));
         html.tag("figcaption");
-        html.text(kind.caption);
+        html.text(kind == Kind.FILE ? block.getInfo().substring("file ".length()) : kind.caption);
         html.tag("/figcaption");
         // Focusable, so that a keyboard can scroll what is too wide.
         html.tag("pre", Map.of("tabindex", "0"));
@@ -63,6 +63,8 @@ final class CodeBlocks implements NodeRenderer {
         CLEAN("clean", "Dockerfile without findings"),
         FIXED("fixed", "The same, fixed"),
         ADVISED("fixed", "One way, to be looked at first"),
+        TREE("other", "Files beside it"),
+        FILE("other", ""),
         OTHER("other", "Configuration");
 
         private final String name;
@@ -81,7 +83,8 @@ final class CodeBlocks implements NodeRenderer {
                         block.getLiteral().lines().anyMatch(line -> MARK.matcher(line).matches())
                                 ? FOUND
                                 : CLEAN;
-                default -> OTHER;
+                case "tree" -> TREE;
+                default -> block.getInfo().startsWith("file ") ? FILE : OTHER;
             };
         }
     }

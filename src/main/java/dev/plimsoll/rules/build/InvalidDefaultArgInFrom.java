@@ -13,7 +13,7 @@ import dev.plimsoll.lint.Severity;
 import java.util.stream.Collectors;
 
 @Lint(
-        severity = Severity.INFO,
+        severity = Severity.WARNING,
         summary = "Give the arguments of FROM defaults that name an image",
         covers = {"InvalidDefaultArgInFrom"})
 public record InvalidDefaultArgInFrom() implements Rule {
@@ -27,7 +27,10 @@ public record InvalidDefaultArgInFrom() implements Rule {
         }
     }
 
-    /** Where {@code ${NAME:?}} demands the argument, the default has no value at all. */
+    /**
+     * A default that makes no name is a slip; without a default the argument may be meant to be
+     * given. Where {@code ${NAME:?}} demands the argument, nothing is told.
+     */
     private static void check(Dockerfile file, From from, Report report) {
         var image = from.image();
         boolean argued = file.sureValue(image, from).known().isEmpty();
@@ -43,7 +46,9 @@ public record InvalidDefaultArgInFrom() implements Rule {
                             ? "Without a build argument for %s no image is named."
                             : "Without a build argument for %s the image is `%s`, which is no name"
                                     + " of one.";
-            report.at(image, message.formatted(arguments, name));
+            boolean hasDefaults = file.value(image, from).known().isPresent();
+            report.at(image, message.formatted(arguments, name))
+                    .level(hasDefaults ? Severity.WARNING : Severity.INFO);
         }
     }
 }

@@ -16,7 +16,9 @@ public record InvalidPlatform() implements Rule {
     public void check(Dockerfile file, Report report) {
         file.all(From.class)
                 .forEach(from ->
-                        from.platform().ifPresent(platform -> check(file, from, platform, report)));
+                        from.platform()
+                                .filter(platform -> !platform.text().isEmpty())
+                                .ifPresent(platform -> check(file, from, platform, report)));
     }
 
     private static void check(Dockerfile file, From from, Argument platform, Report report) {
