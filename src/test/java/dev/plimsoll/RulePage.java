@@ -80,6 +80,12 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
         return new RulePage(rule, examples);
     }
 
+    /** The examples that people read. */
+    Stream<Example> published() {
+        long end = rule.publishedPage().lines().count();
+        return examples.stream().filter(each -> each.line <= end);
+    }
+
     /** What the blocks above a Dockerfile say. */
     private static final class Around {
         private Map<String, Object> options = Map.of();

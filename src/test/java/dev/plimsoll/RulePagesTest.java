@@ -22,11 +22,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs every Dockerfile on every rule's page, and holds each against laws that are true of all. */
 class RulePagesTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)");
+    private static final Pattern WAIVE = Pattern.compile("(?i)\\bwaive\\b");
+    private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(https://[^)\\s]+\\)");
 
     @TestFactory
     Stream<DynamicNode> everyPage() {
@@ -48,15 +52,26 @@ class RulePagesTest {
         return Stream.concat(whole, examples);
     }
 
+    /**
+     * A page says the danger in two sentences, shows a wrong and a right file, says when to waive
+     * what is found, and names a standard or a manual.
+     */
     private static void pageIsWhole(RulePage page) {
-        assertFalse(page.rule().publishedPage().isEmpty(), "a page says why the rule exists");
+        var text = page.rule().publishedPage();
+        var prose = text.replaceAll("(?s)```.*?```", "");
         assertFalse(page.rule().summary().endsWith("."), "a summary has no full stop");
+        assertEquals(
+                2,
+                SENTENCE_END.matcher(text.split("\n\n", 2)[0]).results().count(),
+                "the first paragraph says the danger in two sentences");
         assertTrue(
-                page.examples().stream().anyMatch(each -> !each.findings().isEmpty()),
+                page.published().anyMatch(each -> !each.findings().isEmpty()),
                 "a page shows what the rule finds");
         assertTrue(
-                page.examples().stream().anyMatch(each -> each.findings().isEmpty()),
-                "a page shows what the rule lets pass");
+                page.published().anyMatch(each -> each.findings().isEmpty()),
+                "a page shows how it is right");
+        assertTrue(WAIVE.matcher(prose).find(), "a page says when to waive it");
+        assertTrue(LINK.matcher(prose).find(), "a page names a standard or a manual");
     }
 
     private static void optionsAreExplained(RulePage page) {

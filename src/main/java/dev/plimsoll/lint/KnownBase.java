@@ -48,6 +48,10 @@ public record KnownBase(
 
     private static final int CELLS = 6;
     private static final String ANY = "*";
+
+    /** What is written out before a tag that nobody knows, as in {@code node:$VERSION}. */
+    private static final Pattern NAME = Pattern.compile("([^$:@]+):");
+
     private static final List<KnownBase> ALL =
             read(Table.rows(KnownBase.class, "bases.txt", CELLS));
 
@@ -125,7 +129,10 @@ public record KnownBase(
         for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
             bottom = parent.get();
         }
-        return find(bottom.base());
+        var name = NAME.matcher(bottom.from().image().text());
+        return bottom.base() instanceof Base.Unresolved && name.lookingAt()
+                ? ImageName.parse(name.group(1)).flatMap(image -> byName(image.original()))
+                : find(bottom.base());
     }
 
     /** What is known of a base; empty too where it is a stage of the file. */
@@ -134,7 +141,7 @@ public record KnownBase(
             case Base.Scratch _ -> byTag("scratch", "");
             case Base.External(ImageName image) ->
                     image.tag().isEmpty() && image.digest().isPresent()
-                            ? byDigest(image.original())
+                            ? byName(image.original())
                             : byTag(image.original(), image.tag().orElse(""));
             case Base.OfStage _, Base.Unresolved _ -> Optional.empty();
         };
@@ -147,8 +154,8 @@ public record KnownBase(
                 .findFirst();
     }
 
-    /** Of a digest without a tag only that is known which all tags of the image have in common. */
-    private static Optional<KnownBase> byDigest(String name) {
+    /** Without a tag only that is known which all tags of the image have in common. */
+    private static Optional<KnownBase> byName(String name) {
         var all =
                 ALL.stream()
                         .filter(base -> !base.image.isAny())

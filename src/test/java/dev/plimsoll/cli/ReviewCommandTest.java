@@ -129,9 +129,7 @@ final class ReviewCommandTest {
 
                   `apt-get` asks before it installs more than the packages named, and before it upgrades
                   or removes anything. In a build nobody answers: the question reads the end of its input,
-                  `apt-get` says `Abort.` and the build stops. Whether it asks depends on what the
-                  packages depend on today, so a build that went well yesterday can stop tomorrow.
-                  `apt-get-without-yes`
+                  `apt-get` says `Abort.` and the build stops. `apt-get-without-yes`
 
                   Suggestion:
                   + RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Table;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
@@ -14,7 +15,8 @@ import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 @Lint(
         severity = WARNING,
@@ -29,43 +31,12 @@ import java.util.Set;
 public record AptInstallsRecommends() implements Rule {
     private static final String OPTION = "Install-Recommends";
 
-    /** Packages that fetch from {@code https} addresses, and only recommend the authorities. */
-    private static final Set<String> NEED_AUTHORITIES = Set.of("curl", "wget", "git", "git-core");
+    private static final String NONE = "-";
 
-    /**
-     * Packages whose usual work is done by what they recommend: headers and compilers behind
-     * compilers and installers, helpers behind wrappers (from the Recommends of Debian 12).
-     */
-    private static final Set<String> NEED_RECOMMENDED =
-            Set.of(
-                    "ansible",
-                    "autoconf",
-                    "chromium",
-                    "chromium-browser",
-                    "cmake",
-                    "devscripts",
-                    "docker-ce",
-                    "docker.io",
-                    "dpkg-dev",
-                    "gcc",
-                    "golang",
-                    "golang-go",
-                    "imagemagick",
-                    "libreoffice",
-                    "libtool",
-                    "mercurial",
-                    "npm",
-                    "python-pip",
-                    "python3-pip",
-                    "r-base",
-                    "r-base-core",
-                    "rustc",
-                    "tasksel",
-                    "texlive",
-                    "texlive-latex-extra",
-                    "xfce4",
-                    "xorg",
-                    "xvfb");
+    /** By the packages that do their work without what they recommend, what they still need. */
+    private static final Map<String, String> KNOWN =
+            Table.rows(AptInstallsRecommends.class, "recommends.txt", 2).stream()
+                    .collect(Collectors.toMap(List::getFirst, List::getLast));
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -144,15 +115,14 @@ public record AptInstallsRecommends() implements Rule {
         var names = packages.stream().map(AptInstallsRecommends::name).toList();
         boolean known = !packages.isEmpty() && packages.stream().noneMatch(Word::isUnknown);
         boolean lacksAuthorities =
-                names.stream().anyMatch(NEED_AUTHORITIES::contains)
+                names.stream().anyMatch(name -> !KNOWN.getOrDefault(name, NONE).equals(NONE))
                         && !names.contains("ca-certificates");
         if (lacksAuthorities) {
             edits.add(authorities(file, call, packages.getFirst()));
         }
         boolean sshMayBeNeeded =
                 names.contains("git") && file.source().text().matches("(?s).*(ssh|git@).*");
-        boolean safe =
-                known && !sshMayBeNeeded && names.stream().noneMatch(NEED_RECOMMENDED::contains);
+        boolean safe = known && !sshMayBeNeeded && names.stream().allMatch(KNOWN::containsKey);
         return new Fix(safe, edits);
     }
 

@@ -127,7 +127,7 @@ public record LastUserRoot() implements Rule {
     }
 
     private static boolean isForPlatform(Dockerfile file) {
-        return KnownBase.find(file.shippedStages().getLast().base())
+        return KnownBase.below(file.shippedStages().getFirst())
                 .filter(base -> base.runsAs() == KnownBase.RunsAs.PLATFORM)
                 .isPresent();
     }
