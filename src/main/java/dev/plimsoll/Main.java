@@ -14,9 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int code = run(Console.ofProcess(), arguments);
-        // Not exit, which looks for a logger to say so, and takes as long as a small check for it.
-        Runtime.getRuntime().halt(code);
+        System.exit(run(Console.ofProcess(), arguments));
     }
 
     /** Carries out one command line and gives the exit code. */

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.junit.jupiter.api.BeforeAll;
+import dev.plimsoll.fake.AppKey;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,37 +17,23 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Runs {@code plimsoll serve} as a process of its own, and reads all that it says. */
 class ServeTest {
-    private static String pem = "";
+    private static final String PEM = AppKey.pem();
 
     @TempDir private Path home;
     private final Map<String, String> settings = new HashMap<>();
 
     private record Run(int exit, String out, String err) {}
 
-    @BeforeAll
-    static void makeKey() throws NoSuchAlgorithmException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        var key = generator.generateKeyPair().getPrivate().getEncoded();
-        pem =
-                "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(key)
-                        + "\n-----END PRIVATE KEY-----\n";
-    }
-
     @BeforeEach
     void setAll() {
         settings.put("GITHUB_APP_ID", "1");
-        settings.put("GITHUB_PRIVATE_KEY", pem);
+        settings.put("GITHUB_PRIVATE_KEY", PEM);
         settings.put("GITHUB_WEBHOOK_SECRET", "sesame");
         settings.put("HOST", "127.0.0.1");
         settings.put("PORT", "0");

@@ -4,34 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.api.BeforeAll;
+import dev.plimsoll.fake.AppKey;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 class SettingsTest {
-    private static String pem = "";
+    private static final String PEM = AppKey.pem();
 
     @TempDir Path directory;
-
-    @BeforeAll
-    static void makeKey() throws Exception {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        var key = generator.generateKeyPair().getPrivate().getEncoded();
-        pem =
-                "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(key)
-                        + "\n-----END PRIVATE KEY-----\n";
-    }
 
     private static String fault(Map<String, String> environment) {
         return String.valueOf(
@@ -52,7 +41,7 @@ class SettingsTest {
 
     @Test
     void readsAllThatIsSet() throws Exception {
-        var file = Files.writeString(directory.resolve("key.pem"), pem);
+        var file = Files.writeString(directory.resolve("key.pem"), PEM);
         var settings =
                 Settings.of(
                         Map.of(
@@ -88,7 +77,7 @@ class SettingsTest {
                                 "GITHUB_PRIVATE_KEY",
                                         Base64.getEncoder()
                                                 .encodeToString(
-                                                        pem.getBytes(
+                                                        PEM.getBytes(
                                                                 java.nio.charset.StandardCharsets
                                                                         .UTF_8)),
                                 "GITHUB_WEBHOOK_SECRET", "sesame",
@@ -160,7 +149,7 @@ class SettingsTest {
                 fault(
                         Map.of(
                                 "GITHUB_APP_ID", "1",
-                                "GITHUB_PRIVATE_KEY", pem,
+                                "GITHUB_PRIVATE_KEY", PEM,
                                 "GITHUB_PRIVATE_KEY_FILE", "key.pem",
                                 "GITHUB_WEBHOOK_SECRET", "x")));
     }
