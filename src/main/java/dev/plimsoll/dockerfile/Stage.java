@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Instruction.Shell;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
@@ -27,7 +28,7 @@ public final class Stage implements Located {
     private final List<Instruction> instructions;
     private final Timeline timeline;
     private final Expander expander;
-    private final Map<Class<?>, List<Instruction>> byType = new HashMap<>();
+    private final Lazy<Map<Class<?>, List<Instruction>>> byType = Lazy.of(this::byType);
 
     Stage(
             int index,
@@ -42,9 +43,14 @@ public final class Stage implements Located {
         this.instructions = List.copyOf(instructions);
         this.timeline = timeline;
         this.expander = expander;
-        for (var each : this.instructions) {
+    }
+
+    private Map<Class<?>, List<Instruction>> byType() {
+        var byType = new HashMap<Class<?>, List<Instruction>>();
+        for (var each : instructions) {
             byType.computeIfAbsent(each.getClass(), _ -> new ArrayList<>()).add(each);
         }
+        return byType;
     }
 
     Timeline timeline() {
@@ -107,7 +113,7 @@ public final class Stage implements Located {
     }
 
     private List<Instruction> of(Class<?> type) {
-        return type.isInterface() ? instructions : byType.getOrDefault(type, List.of());
+        return type.isInterface() ? instructions : byType.get().getOrDefault(type, List.of());
     }
 
     /** Its last instruction of one type. */
