@@ -10,7 +10,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -26,8 +25,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How fast Dockerfiles are read, on one thread and after warming up. {@code ./mvnw -Pbench} runs it
- * on the test cases, {@code -Dcorpus=DIRECTORY} on all files below a directory; it says the size of
- * the corpus, the time of one file at the median and the memory that a file takes when it is read.
+ * on the test cases, or on all files below the directory that {@code CORPUS} in the environment
+ * names; it says the size of the corpus, the time of one file at the median and the memory that a
+ * file takes when it is read.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,14 +38,12 @@ import java.util.concurrent.TimeUnit;
 public class ReadingBenchmark {
     private static final int ROUNDS = 200;
 
-    @Param("src/test/resources/dockerfiles")
-    private String corpus = "";
-
     private final List<byte[]> files = new ArrayList<>();
 
     @Setup
     public void load() throws IOException {
-        try (var found = Files.walk(Path.of(corpus))) {
+        var corpus = Path.of(System.getenv().getOrDefault("CORPUS", "src/test/resources"));
+        try (var found = Files.walk(corpus)) {
             for (var each : found.filter(Files::isRegularFile).sorted().toList()) {
                 if (!each.toString().endsWith(".txt")) {
                     files.add(Files.readAllBytes(each));

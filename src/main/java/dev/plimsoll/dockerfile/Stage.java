@@ -200,11 +200,11 @@ public final class Stage implements Located {
 
     /** The variables in force at an instruction of this stage or at one of its triggers. */
     public Environment environmentAt(Instruction at) {
-        int trigger = triggers().indexOf(at);
+        int place = at.span().start();
         int index =
-                trigger < 0
-                        ? Places.beginningBefore(instructions, at.span().start())
-                        : trigger - triggers().size();
+                place < from.span().start()
+                        ? Places.beginningBefore(triggers(), place) - triggers().size()
+                        : Places.beginningBefore(instructions, place);
         return new Environment(timeline, index, expander);
     }
 
