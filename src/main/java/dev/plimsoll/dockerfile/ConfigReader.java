@@ -21,6 +21,9 @@ final class ConfigReader {
      */
     private static final int MANY_STAGES = 500;
 
+    /** What all configurations of a file may hold together; the rest is not worked out. */
+    private static final int MOST_ENTRIES = 1_000_000;
+
     private static final List<String> DEFAULT_SHELL = List.of("/bin/sh", "-c");
 
     private final Stage stage;
@@ -76,12 +79,19 @@ final class ConfigReader {
         var structure =
                 StageReader.read(
                         file.instructions(), file.escape(), Assumptions.plainBuild(target));
+        int entries = 0;
         for (var stage : structure.stages()) {
+            if (entries > MOST_ENTRIES) {
+                configs.add(Optional.empty());
+                continue;
+            }
             var parent =
                     stage.parent().isPresent()
                             ? configs.get(stage.parent().get().index())
                             : Optional.of(empty(stage));
-            configs.add(parent.flatMap(from -> new ConfigReader(stage, from).read()));
+            var config = parent.flatMap(from -> new ConfigReader(stage, from).read());
+            configs.add(config);
+            entries += config.map(ImageConfig::size).orElse(0) + stage.triggers().size();
         }
         return configs;
     }

@@ -3,7 +3,8 @@ package dev.plimsoll.dockerfile;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the sources and the target of ADD and COPY. */
@@ -25,10 +26,12 @@ final class CopyReader {
         }
         var sources = new ArrayList<Argument>();
         var heredocs = new ArrayList<Heredoc>();
+        var byName = new HashMap<String, Heredoc>();
+        draft.sentence().heredocs().forEach(each -> byName.put(each.name(), each));
         for (var word : words.subList(0, words.size() - 1)) {
             announced(word)
                     .ifPresentOrElse(
-                            name -> heredocs.add(content(word, name, draft.sentence().heredocs())),
+                            name -> heredocs.add(content(word, name, byName)),
                             () -> sources.add(word));
         }
         return draft.name().equals("ADD")
@@ -48,10 +51,9 @@ final class CopyReader {
     }
 
     /** The here-document of a name, the last one if there are several; in JSON it is empty. */
-    private static Heredoc content(Argument word, HeredocReader.Name name, List<Heredoc> heredocs) {
-        return heredocs.reversed().stream()
-                .filter(each -> each.name().equals(name.name()))
-                .findFirst()
+    private static Heredoc content(
+            Argument word, HeredocReader.Name name, Map<String, Heredoc> byName) {
+        return Optional.ofNullable(byName.get(name.name()))
                 .map(each -> each.announcedBy(word, name))
                 .orElseGet(() ->
                         new Heredoc(

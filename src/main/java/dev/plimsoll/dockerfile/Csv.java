@@ -33,8 +33,7 @@ final class Csv {
     private static int plainEnd(String text, int start) {
         int comma = text.indexOf(',', start);
         int end = comma < 0 ? text.length() : comma;
-        int quote = text.indexOf('"', start);
-        return quote >= 0 && quote < end ? -1 : end;
+        return text.indexOf('"', start, end) >= 0 ? -1 : end;
     }
 
     /** The comma after a field in quotes, or the end; -1 where something else follows it. */

@@ -47,6 +47,11 @@ public record ImageConfig(
         onBuild = List.copyOf(onBuild);
     }
 
+    /** How many entries it has in its maps and lists. */
+    int size() {
+        return env.size() + exposedPorts.size() + labels.size() + volumes.size() + onBuild.size();
+    }
+
     /**
      * A health check.
      *

@@ -32,7 +32,7 @@ public final class Stage implements Located {
     private final List<Instruction> instructions;
     private final Timeline timeline;
     private final Expander expander;
-    private final Map<Class<?>, List<Instruction>> byType = new HashMap<>();
+    private final Lazy<Map<Class<?>, List<Instruction>>> byType = Lazy.of(this::byType);
     private final Lazy<Calls> calls = Lazy.of(() -> new Calls(List.of(this)));
 
     Stage(
@@ -48,9 +48,14 @@ public final class Stage implements Located {
         this.instructions = List.copyOf(instructions);
         this.timeline = timeline;
         this.expander = expander;
-        for (var each : this.instructions) {
+    }
+
+    private Map<Class<?>, List<Instruction>> byType() {
+        var byType = new HashMap<Class<?>, List<Instruction>>();
+        for (var each : instructions) {
             byType.computeIfAbsent(each.getClass(), _ -> new ArrayList<>()).add(each);
         }
+        return byType;
     }
 
     Timeline timeline() {
@@ -122,7 +127,7 @@ public final class Stage implements Located {
     }
 
     private List<Instruction> of(Class<?> type) {
-        return type.isInterface() ? instructions : byType.getOrDefault(type, List.of());
+        return type.isInterface() ? instructions : byType.get().getOrDefault(type, List.of());
     }
 
     /** Its last instruction of one type. */
@@ -217,11 +222,11 @@ public final class Stage implements Located {
 
     /** The variables in force at an instruction of this stage or at one of its triggers. */
     public Environment environmentAt(Instruction at) {
-        int trigger = triggers().indexOf(at);
+        int place = at.span().start();
         int index =
-                trigger < 0
-                        ? Places.beginningBefore(instructions, at.span().start())
-                        : trigger - triggers().size();
+                place < from.span().start()
+                        ? Places.beginningBefore(triggers(), place) - triggers().size()
+                        : Places.beginningBefore(instructions, place);
         return new Environment(timeline, index, expander);
     }
 

@@ -15,8 +15,6 @@ final class StageReader {
     private static final Value DEFAULT_PATH =
             new Value.Known("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
 
-    private static final int BEFORE_ALL = Integer.MIN_VALUE;
-
     private static final List<Instruction> NONE = List.of();
 
     private final Map<String, Stage> byName = new HashMap<>();
@@ -39,7 +37,10 @@ final class StageReader {
     private StageReader(char escape, Assumptions assumptions) {
         this.expander = new Expander(escape);
         this.assumptions = assumptions;
-        this.globals = new Timeline(Optional.empty(), Optional.empty());
+        this.globals =
+                new Timeline(
+                        Optional.empty(),
+                        name -> Optional.ofNullable(assumptions.platform().get(name)));
     }
 
     static Structure read(List<Instruction> instructions, char escape, Assumptions assumptions) {
@@ -68,9 +69,6 @@ final class StageReader {
 
     /** The ARGs before the first FROM, over the platform ARGs. */
     private void global(List<Instruction> before) {
-        assumptions
-                .platform()
-                .forEach((name, value) -> globals.set(name, BEFORE_ALL, value, Optional.empty()));
         for (int i = 0; i < before.size(); i++) {
             if (before.get(i) instanceof Instruction.Arg arg) {
                 for (var pair : arg.pairs()) {
@@ -108,13 +106,8 @@ final class StageReader {
                 base instanceof Base.OfStage(Stage stage)
                         ? Optional.of(stage.timeline())
                         : Optional.empty();
-        Optional<Value> others =
-                base instanceof Base.Scratch ? Optional.empty() : assumptions.inherited();
-        var timeline = new Timeline(parent, others);
         boolean windows = isForWindows(from, base);
-        if (parent.isEmpty() && others.isEmpty() && !windows) {
-            timeline.set("PATH", BEFORE_ALL, DEFAULT_PATH, Optional.empty());
-        }
+        var timeline = new Timeline(parent, others(base, windows));
         var triggers = base instanceof Base.OfStage(Stage stage) ? stage.kept() : NONE;
         set(triggers, timeline, -triggers.size());
         set(body, timeline, 0);
@@ -134,6 +127,15 @@ final class StageReader {
                             .filter(Platforms::isWindows)
                             .isPresent();
         };
+    }
+
+    /** What the base image sets. BuildKit sets PATH where it does not, but not for Windows. */
+    private Expander.Lookup others(Base base, boolean windows) {
+        var inherited =
+                base instanceof Base.Scratch ? Optional.<Value>empty() : assumptions.inherited();
+        return inherited.isPresent() || windows
+                ? _ -> inherited
+                : name -> name.equals("PATH") ? Optional.of(DEFAULT_PATH) : Optional.empty();
     }
 
     /** Sets what instructions set, the first of which has an index. */

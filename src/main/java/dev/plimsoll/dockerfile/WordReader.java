@@ -52,7 +52,10 @@ final class WordReader {
         int at = Blanks.skip(text, 0, text.length());
         while (at < text.length()) {
             int end = quotedEnd(text, at, escape);
-            boolean danglingEscape = end == text.length() && dangles(text, at, escape);
+            boolean danglingEscape =
+                    end == text.length()
+                            && text.charAt(end - 1) == escape
+                            && dangles(text, at, escape);
             int stop = danglingEscape ? end - 1 : end;
             if (stop > at) {
                 words.add(new Quoted(at, stop, text.substring(at, stop)));

@@ -8,26 +8,28 @@ import java.util.Arrays;
  */
 public final class Excerpt {
     private final String text;
+
+    /** How far the text lies behind the beginning of what the pieces are counted from. */
+    private final int shift;
+
     private final int[] starts;
     private final int[] offsets;
 
-    private Excerpt(String text, int[] starts, int[] offsets) {
+    private Excerpt(String text, int shift, int[] starts, int[] offsets) {
         this.text = text;
+        this.shift = shift;
         this.starts = starts;
         this.offsets = offsets;
     }
 
     /** One whole piece of a source. */
     public static Excerpt of(String source, Span span) {
-        return new Excerpt(
-                source.substring(span.start(), span.end()),
-                new int[] {0},
-                new int[] {span.start()});
+        return of(source.substring(span.start(), span.end()), span.start());
     }
 
     /** A piece of a source that begins at an offset there. */
     public static Excerpt of(String piece, int offset) {
-        return new Excerpt(piece, new int[] {0}, new int[] {offset});
+        return new Excerpt(piece, 0, new int[] {0}, new int[] {offset});
     }
 
     public String text() {
@@ -39,9 +41,17 @@ public final class Excerpt {
         if (index > 0 && index == text.length()) {
             return offset(index - 1) + 1;
         }
-        int found = starts.length == 1 ? 0 : Arrays.binarySearch(starts, index);
-        int piece = found >= 0 ? found : -found - 2;
-        return offsets[piece] + index - starts[piece];
+        int piece = piece(index + shift);
+        return offsets[piece] + index + shift - starts[piece];
+    }
+
+    /** The piece that a shifted index lies in. */
+    private int piece(int index) {
+        if (starts.length == 1) {
+            return 0;
+        }
+        int found = Arrays.binarySearch(starts, index);
+        return found >= 0 ? found : -found - 2;
     }
 
     /** The smallest span of the source that holds a range of this text. */
@@ -56,9 +66,12 @@ public final class Excerpt {
 
     /** A part of this text, places kept. */
     public Excerpt slice(int start, int end) {
-        var cut = new Cutter(end - start);
-        cut.add(this, start, end);
-        return cut.done(offset(start));
+        if (start == end) {
+            return of("", offset(start));
+        }
+        return start == 0 && end == text.length()
+                ? this
+                : new Excerpt(text.substring(start, end), shift + start, starts, offsets);
     }
 
     /** Puts an excerpt together piece by piece. */
@@ -107,11 +120,13 @@ public final class Excerpt {
         public Cutter add(Excerpt other, int start, int end) {
             int at = start;
             while (at < end) {
-                int found = Arrays.binarySearch(other.starts, at);
-                int piece = found >= 0 ? found : -found - 2;
-                int stop = piece + 1 < other.starts.length ? other.starts[piece + 1] : end;
-                stop = Math.min(stop, end);
-                piece(other.offsets[piece] + at - other.starts[piece]);
+                int piece = other.piece(at + other.shift);
+                int next =
+                        piece + 1 < other.starts.length
+                                ? other.starts[piece + 1]
+                                : end + other.shift;
+                int stop = Math.min(next - other.shift, end);
+                piece(other.offset(at));
                 text.append(other.text, at, stop);
                 at = stop;
             }
@@ -139,9 +154,10 @@ public final class Excerpt {
          */
         public Excerpt done(int place) {
             return count == 0
-                    ? new Excerpt("", new int[] {0}, new int[] {place})
+                    ? Excerpt.of("", place)
                     : new Excerpt(
                             text.toString(),
+                            0,
                             Arrays.copyOf(starts, count),
                             Arrays.copyOf(offsets, count));
         }
