@@ -6,6 +6,7 @@ import dev.plimsoll.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the flat list of commands of a script, each with its context, from its tree. */
 final class Flattening {
@@ -60,8 +61,8 @@ final class Flattening {
                     !substitutes && (tested || isTested(node)),
                     substitution || substitutes,
                     subshell || forks,
-                    background || node.list.background(),
-                    function || node.function,
+                    background || node.background || node.list.background(),
+                    function || node.function.isPresent(),
                     holder);
         }
 
@@ -133,10 +134,9 @@ final class Flattening {
     }
 
     private void read(Place place) {
-        var reader = new ScriptReader(place.text());
-        var root = reader.read();
-        unreadable.addAll(reader.unreadable());
-        push(root.inner, place);
+        var tree = ScriptReader.read(place.text(), Set.of(), 0);
+        unreadable.addAll(tree.unreadable());
+        push(tree.root().inner, place);
     }
 
     private void push(List<Node> nodes, Place place) {
@@ -187,14 +187,14 @@ final class Flattening {
                         node.negated,
                         place.substitution(),
                         place.subshell(),
-                        place.background() || node.list.background(),
-                        place.function() || node.function,
+                        place.background() || node.background || node.list.background(),
+                        place.function() || node.function.isPresent(),
                         place.scripts() > 0,
                         place.mode().errexit,
                         place.mode().pipefail,
                         place.depth());
         return new Command(
-                place.text().span(start, node.words.getLast().end()),
+                node.words.getFirst().source().span(start, node.words.getLast().end()),
                 node.assignments,
                 node.words,
                 node.redirections,
@@ -231,14 +231,18 @@ final class Flattening {
         if (place.scripts() >= NESTED_SCRIPTS) {
             return;
         }
-        var script = NestedScript.of(command, place.text(), node.bodyStart, node.bodyEnd);
+        var script =
+                NestedScript.of(
+                        command,
+                        place.text(),
+                        node.body.map(Node.Body::start).orElse(-1),
+                        node.body.map(Node.Body::end).orElse(-1));
         if (script.isEmpty()) {
             return;
         }
         var own = new Mode(script.get().errexit(), script.get().pipefail());
-        var reader = new ScriptReader(script.get().text());
-        var root = reader.read();
-        unreadable.addAll(reader.unreadable());
-        push(root.inner, place.script(script.get().text(), own));
+        var tree = ScriptReader.read(script.get().text(), Set.of(), 0);
+        unreadable.addAll(tree.unreadable());
+        push(tree.root().inner, place.script(script.get().text(), own));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.shell;
 
+import dev.plimsoll.source.Excerpt;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -7,15 +8,13 @@ import java.util.Optional;
 
 /** One word of a command, such as {@code "$HOME"/bin} or {@code curl=8.5.0}. */
 public final class Word implements Located {
-    private final Span span;
-    private final String script;
+    private final Excerpt source;
     private final int start;
     private final int end;
     private final Optional<String> literal;
 
-    Word(Span span, String script, int start, int end, Optional<String> literal) {
-        this.span = span;
-        this.script = script;
+    Word(Excerpt source, int start, int end, Optional<String> literal) {
+        this.source = source;
         this.start = start;
         this.end = end;
         this.literal = literal;
@@ -26,7 +25,8 @@ public final class Word implements Located {
      * nothing.
      */
     public static Word implied(Span span, String text) {
-        return new Word(span, text, 0, text.length(), Optional.of(text));
+        var source = Excerpt.standIn(text, span);
+        return new Word(source, 0, text.length(), Optional.of(text));
     }
 
     /** Where it begins in the text of its script. */
@@ -42,13 +42,18 @@ public final class Word implements Located {
     /** From its first to its last character, quotes included. */
     @Override
     public Span span() {
-        return span;
+        return source.span(start, end);
+    }
+
+    /** The text that it is a part of. */
+    Excerpt source() {
+        return source;
     }
 
     /** As written, quotes kept and line continuations of the Dockerfile removed. */
     public String text() {
         return literal.filter(value -> value.length() == end - start)
-                .orElseGet(() -> script.substring(start, end));
+                .orElseGet(() -> source.text().substring(start, end));
     }
 
     /**
@@ -91,12 +96,17 @@ public final class Word implements Located {
     /** Whether some of it is quoted or escaped. */
     public boolean isQuoted() {
         for (int i = start; i < end; i++) {
-            char c = script.charAt(i);
+            char c = source.text().charAt(i);
             if (c == '"' || c == '\'' || c == '\\') {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it is written letter for letter as the program is given it. */
+    boolean isPlain() {
+        return literal.isPresent() && literal.get().length() == end - start;
     }
 
     /**
@@ -115,12 +125,14 @@ public final class Word implements Located {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Word word && span.equals(word.span) && literal.equals(word.literal);
+        return other instanceof Word word
+                && span().equals(word.span())
+                && literal.equals(word.literal);
     }
 
     @Override
     public int hashCode() {
-        return span.hashCode();
+        return span().hashCode();
     }
 
     @Override

@@ -25,6 +25,14 @@ public final class Excerpt {
                 new int[] {span.start()});
     }
 
+    /** A text that stands for a piece of a source that is written otherwise. */
+    public static Excerpt standIn(String text, Span span) {
+        int last = text.length() - 1;
+        return last < 1 || text.length() == span.length()
+                ? new Excerpt(text, new int[] {0}, new int[] {span.start()})
+                : new Excerpt(text, new int[] {0, last}, new int[] {span.start(), span.end() - 1});
+    }
+
     public String text() {
         return text;
     }
