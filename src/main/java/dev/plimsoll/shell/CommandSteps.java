@@ -55,6 +55,9 @@ final class CommandSteps {
     /** The words after {@code for}, {@code select} and {@code case}. */
     private void head(Block block, Word word) {
         int number = block.headWords++;
+        if (number == 0) {
+            block.owner.words = List.of(word);
+        }
         if (!word.isPlain()) {
             return;
         }
@@ -79,22 +82,10 @@ final class CommandSteps {
         }
         int value = node.words.isEmpty() ? Letter.assignment(in.text, word.start(), in.at) : -1;
         if (value > 0) {
-            var assigned = assignment(word, value, elements);
+            var assigned = Assignment.of(word, value, elements);
             node.assignments = Node.with(node.assignments, assigned);
         } else {
             node.words = Node.with(node.words, word);
         }
-    }
-
-    private Assignment assignment(Word word, int value, List<Word> elements) {
-        int start = word.start();
-        var name = in.text.substring(start, Letter.nameEnd(in.text, start, value));
-        var literal =
-                word.literal().map(text -> text.substring(Math.min(value - start, text.length())));
-        return new Assignment(
-                in.excerpt.span(start, in.at),
-                name,
-                new Word(in.excerpt, value, in.at, literal),
-                elements);
     }
 }

@@ -34,7 +34,7 @@ final class EnclosedSteps {
             case OLD_ARITHMETIC -> nested(stretch, '[', ']');
             case PATTERN -> nested(stretch, '(', ')');
             case SUBSCRIPT -> {
-                if (in.text.charAt(in.at) == '\n') {
+                if (in.isLineEnd()) {
                     in.mark(in.at);
                     in.pop();
                 } else {
@@ -73,8 +73,8 @@ final class EnclosedSteps {
         if (ends && (in.at + 2 == in.limit || endsWord(in.at + 2))) {
             in.at += 2;
             in.pop();
-        } else if (in.text.charAt(in.at) == '\n') {
-            in.at++;
+        } else if (in.isLineEnd()) {
+            in.at += in.peek(0) == '\r' ? 2 : 1;
             heredocs.bodies();
         } else if (in.text.charAt(in.at) == '#' && Letter.isBlank(in.text.charAt(in.at - 1))) {
             in.comment();
@@ -85,14 +85,21 @@ final class EnclosedSteps {
 
     private boolean endsWord(int at) {
         char c = in.text.charAt(at);
-        return Letter.endsWord(c) || (c == '\\' && in.text.startsWith("\n", at + 1));
+        return Letter.endsWord(c)
+                || (c == '\\'
+                        && (in.text.startsWith("\n", at + 1)
+                                || in.text.startsWith("\r\n", at + 1)));
     }
 
     /** One letter, quote or expansion. */
     private void letter(Enclosed stretch) {
         char c = in.text.charAt(in.at);
         switch (c) {
-            case '\\' -> in.skip(2);
+            case '\\' -> {
+                if (!expansions.continues()) {
+                    in.skip(2);
+                }
+            }
             case '\'' -> {
                 boolean isLetter = stretch.quoted || stretch.kind == Enclosed.Kind.ARITHMETIC;
                 in.at = isLetter ? in.at + 1 : in.singleQuotedEnd();

@@ -96,8 +96,12 @@ final class ExpansionSteps {
 
     /** The rest of {@code $'...'}, in which a backslash escapes. */
     private void ansi() {
+        int start = in.at - 1;
         while (in.at < in.limit && in.text.charAt(in.at) != '\'') {
             in.skip(in.text.charAt(in.at) == '\\' ? 2 : 1);
+        }
+        if (in.at == in.limit) {
+            in.mark(start);
         }
         in.skip(1);
     }

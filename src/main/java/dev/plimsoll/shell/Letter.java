@@ -48,6 +48,11 @@ final class Letter {
                 || c == '>';
     }
 
+    /** Whether a text is the name of a variable. */
+    static boolean isName(String text) {
+        return !text.isEmpty() && nameEnd(text, 0, text.length()) == text.length();
+    }
+
     /** Where the name ends that begins at a place; the place itself where none does. */
     static int nameEnd(String text, int start, int limit) {
         int at = start;

@@ -28,6 +28,9 @@ final class Reading {
     /** The letters of the words that are being read, those of the innermost last. */
     final StringBuilder letters = new StringBuilder();
 
+    /** Whether a function is defined somewhere. */
+    boolean hasFunctions;
+
     /** Where the text ends, or the here-document that is being read. */
     int limit;
 
@@ -60,6 +63,11 @@ final class Reading {
 
     char peek(int ahead) {
         return at + ahead < limit ? text.charAt(at + ahead) : '\0';
+    }
+
+    /** Whether a line break comes next. */
+    boolean isLineEnd() {
+        return sees("\n", 0) || sees("\r\n", 0);
     }
 
     /** Whether a text stands {@code ahead} characters after the next one. */
@@ -151,6 +159,7 @@ final class Reading {
         node.background = in.background;
         node.condition = in.isHeld();
         node.function = in.function;
+        hasFunctions |= in.function.isPresent();
         in.function = Optional.empty();
         in.owner.inner = Node.with(in.owner.inner, node);
         in.current = Optional.of(node);

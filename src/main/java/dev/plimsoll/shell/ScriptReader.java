@@ -4,9 +4,7 @@ import dev.plimsoll.shell.Frame.Block;
 import dev.plimsoll.shell.Frame.Enclosed;
 import dev.plimsoll.shell.Frame.Letters;
 import dev.plimsoll.source.Excerpt;
-import dev.plimsoll.source.Span;
 
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,13 +32,6 @@ final class ScriptReader {
     }
 
     /**
-     * The tree of a text, and where its grammar is broken.
-     *
-     * @param root what its commands lie in
-     */
-    record Tree(Node root, List<Span> unreadable) {}
-
-    /**
      * @param foreign where a dollar or backquote begins what another shell has already expanded
      * @param depth in how many substitutions the text lies
      */
@@ -63,7 +54,7 @@ final class ScriptReader {
                 case Frame.Body _ -> quotes.inBody();
             }
         }
-        return new Tree(in.root, in.unreadable);
+        return new Tree(in.root, in.unreadable, in.hasFunctions);
     }
 
     /** Ends what is open where the text ends. */

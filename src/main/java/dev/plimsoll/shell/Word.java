@@ -4,6 +4,8 @@ import dev.plimsoll.source.Excerpt;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One word of a command, such as {@code "$HOME"/bin} or {@code curl=8.5.0}. */
@@ -104,6 +106,55 @@ public final class Word implements Located {
         return false;
     }
 
+    /** The rest of it from a place of its text on, where what is before it is plain. */
+    Word from(int place) {
+        int before = place - start;
+        return new Word(
+                source,
+                place,
+                end,
+                literal.map(text -> text.substring(Math.min(before, text.length()))));
+    }
+
+    /** A word in its place of which more is known. */
+    Word as(String value) {
+        return new Word(source, start, end, Optional.of(value));
+    }
+
+    /**
+     * The words that it falls into if it is not quoted; empty where it is not known, or escaped.
+     */
+    Optional<List<Word>> fields() {
+        if (literal.isEmpty()) {
+            return Optional.empty();
+        }
+        var value = literal.get();
+        int quotes = end - start - value.length();
+        if (quotes != 0 && !(quotes == 2 && isQuotedAsWhole())) {
+            return Optional.empty();
+        }
+        var fields = new ArrayList<Word>();
+        int from = start + quotes / 2;
+        int at = 0;
+        while (at < value.length()) {
+            int stop = at;
+            while (stop < value.length() && !Letter.isBlank(value.charAt(stop))) {
+                stop++;
+            }
+            if (stop > at) {
+                var field = Optional.of(value.substring(at, stop));
+                fields.add(new Word(source, from + at, from + stop, field));
+            }
+            at = stop + 1;
+        }
+        return Optional.of(fields);
+    }
+
+    private boolean isQuotedAsWhole() {
+        char first = source.text().charAt(start);
+        return (first == '"' || first == '\'') && source.text().charAt(end - 1) == first;
+    }
+
     /** Whether it is written letter for letter as the program is given it. */
     boolean isPlain() {
         return literal.isPresent() && literal.get().length() == end - start;
@@ -121,6 +172,9 @@ public final class Word implements Located {
     @FunctionalInterface
     public interface Variables {
         Optional<String> value(String name);
+
+        /** Nothing is known. */
+        Variables NONE = _ -> Optional.empty();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class WordSteps {
      * line.
      */
     private boolean goesOn(int start, Frame around) {
-        return in.peek(0) != '\n'
+        return !in.isLineEnd()
                 && Letter.inSubscript(in.text, start, in.at)
                 && (!(around instanceof Block block) || block.takesAssignment());
     }
