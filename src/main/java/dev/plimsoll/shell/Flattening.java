@@ -76,29 +76,43 @@ final class Flattening {
 
     private void visit(Step step) {
         var node = step.node();
-        var calls = step.calls();
-        boolean opens = node.kind != Node.Kind.SIMPLE || node.function.isPresent();
-        var place = opens ? step.place().inside(node, calls) : step.place();
-        if (node.kind != Node.Kind.SIMPLE) {
-            loopVariable(node, step.place());
-            push(node.last, place, step.holder(), calls);
-            push(node.inner, place, step.holder(), calls);
-        } else if (node.words.isEmpty()) {
-            assign(node, place);
-            push(node.last, place, step.holder(), calls);
-            push(node.inner, place, step.holder(), calls);
-        } else {
-            var command = new Command(node, place, step.holder());
-            commands.add(command);
-            node.pipeline.add(node.element, command);
-            if (command.is("set") || command.is("shopt")) {
-                place.mode.now = place.mode.now.with(values(command.arguments()));
-            }
-            declare(command, node, place);
-            push(node.last, place, Optional.of(command), calls);
-            nested(node, command, place);
-            push(node.inner, place, Optional.of(command), calls);
+        if (node.kind == Node.Kind.SIMPLE) {
+            simple(step);
+            return;
         }
+        loopVariable(node, step.place());
+        var inside = step.place().inside(node, step.calls());
+        push(node.last, inside, step.holder(), step.calls());
+        push(node.inner, inside, step.holder(), step.calls());
+    }
+
+    private void simple(Step step) {
+        var node = step.node();
+        var calls = step.calls();
+        var place = node.function.isPresent() ? step.place().inside(node, calls) : step.place();
+        boolean holds = !node.inner.isEmpty() || !node.last.isEmpty();
+        var words = holds ? place.inWords(node) : place;
+        if (node.words.isEmpty()) {
+            assign(node, place);
+            push(node.last, words, step.holder(), calls);
+            push(node.inner, words, step.holder(), calls);
+        } else {
+            var command = command(node, place, step.holder());
+            push(node.last, words, Optional.of(command), calls);
+            nested(node, command, place);
+            push(node.inner, words, Optional.of(command), calls);
+        }
+    }
+
+    private Command command(Node node, Place place, Optional<Command> holder) {
+        var command = new Command(node, place, holder);
+        commands.add(command);
+        node.pipeline.add(node.element, command);
+        if (command.is("set") || command.is("shopt")) {
+            place.mode.now = place.mode.now.with(values(command.arguments()));
+        }
+        declare(command, node, place);
+        return command;
     }
 
     private static List<String> values(List<Word> words) {

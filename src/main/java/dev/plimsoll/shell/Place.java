@@ -76,6 +76,23 @@ final class Place {
         this.background = outer.isBackground(node);
     }
 
+    /** In the words of a simple command that stands at a place. */
+    private Place(Place outer, Node node) {
+        this.scripts = outer.scripts;
+        this.shell = outer.shell;
+        this.mode = outer.mode;
+        this.depth = outer.depth;
+        this.region = outer.region;
+        this.function = outer.function;
+        this.uncalled = outer.uncalled;
+        this.branch = outer.leavesOut(node);
+        this.branching = false;
+        this.tested = outer.tested;
+        this.substitution = outer.substitution;
+        this.subshell = outer.subshell;
+        this.background = outer.isBackground(node);
+    }
+
     /** Inside of a script that a command at a place is given. */
     private Place(Place outer, Shell shell, Mode mode, boolean same) {
         this.scripts = outer.scripts + 1;
@@ -93,8 +110,13 @@ final class Place {
         this.background = outer.background;
     }
 
+    /** In the words of a simple command, where there are substitutions. */
+    Place inWords(Node node) {
+        return new Place(this, node);
+    }
+
     /**
-     * Inside of a node that is no simple command.
+     * Inside of a node that is no simple command, or the body of a function.
      *
      * @param calls what is known of the calls of functions
      */
