@@ -32,6 +32,15 @@ public final class Excerpt {
         return new Excerpt(piece, 0, new int[] {0}, new int[] {offset});
     }
 
+    /** A text that stands for a piece of a source that is written otherwise. */
+    public static Excerpt standIn(String text, Span span) {
+        int last = text.length() - 1;
+        return last < 1 || text.length() == span.length()
+                ? of(text, span.start())
+                : new Excerpt(
+                        text, 0, new int[] {0, last}, new int[] {span.start(), span.end() - 1});
+    }
+
     public String text() {
         return text;
     }

@@ -20,7 +20,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -42,7 +41,7 @@ public class LinterBenchmark {
 
     @Setup
     public void read() throws IOException {
-        texts = Corpus.in(Path.of(System.getProperty("corpus", "src/test/resources/dockerfiles")));
+        texts = Corpus.named().stream().map(SourceText::of).toList();
     }
 
     /**

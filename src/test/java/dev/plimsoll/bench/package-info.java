@@ -1,10 +1,10 @@
 /**
- * Benchmarks with JMH, one sample a file:
+ * Benchmarks with JMH:
  *
- * <pre>./mvnw -Pbench -DskipTests test exec:exec@benchmarks -Dcorpus=DIRECTORY</pre>
+ * <pre>./mvnw -Pbench -Dcorpus=DIRECTORY</pre>
  *
  * <p>Without {@code corpus} they read the Dockerfiles of the parser's tests. {@code
- * -Dbenchmark=lint} runs those alone whose names match.
+ * -Dbenchmark=Linter} runs those alone whose names match.
  */
 @NullMarked
 package dev.plimsoll.bench;

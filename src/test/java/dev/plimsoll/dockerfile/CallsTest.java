@@ -89,7 +89,7 @@ class CallsTest {
                         .orElseThrow()
                         .packages()
                         .getFirst()
-                        .text());
+                        .toString());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Table;
 import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Span;
@@ -84,12 +85,19 @@ public record AptInstallsRecommends() implements Rule {
     }
 
     private static boolean namesPackages(AptCall call) {
-        return !packages(call).isEmpty() || call.command().wrappers().contains("xargs");
+        return PackageManager.of(call.command())
+                        .filter(install -> !install.packages().isEmpty())
+                        .isPresent()
+                || call.command().wrappers().contains("xargs");
     }
 
     private static List<Word> packages(AptCall call) {
         return PackageManager.of(call.command())
-                .map(install -> install.packages())
+                .map(install ->
+                        install.packages().stream()
+                                .map(PackageSpec::word)
+                                .filter(word -> call.command().span().contains(word.span()))
+                                .toList())
                 .orElse(List.of());
     }
 

@@ -62,7 +62,8 @@ public record PipCacheLeft() implements Rule {
         if (call.program().indexOf('.') >= 0) {
             return new String[0];
         }
-        boolean itself = call.install().packages().stream().anyMatch(word -> word.is("."));
+        boolean itself =
+                call.install().packages().stream().anyMatch(each -> each.name().equals("."));
         return itself
                 ? new String[] {"DL3042", "Pip install Keeping Cached Packages"}
                 : new String[] {

@@ -1,4 +1,4 @@
-package dev.plimsoll;
+package dev.plimsoll.bench;
 
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Surroundings;
@@ -16,18 +16,14 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast Dockerfiles are read, on one thread and after warming up. {@code ./mvnw -Pbench} runs it
- * on the test cases, or on all files below the directory that {@code CORPUS} in the environment
- * names; it says the size of the corpus, the time of one file at the median and the memory that a
- * file takes when it is read.
+ * How fast the files of {@link Corpus} are read, on one thread and after warming up; it says the
+ * size of the corpus too, the time of one file at the median and the memory that a file takes when
+ * it is read.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -38,18 +34,11 @@ import java.util.concurrent.TimeUnit;
 public class ReadingBenchmark {
     private static final int ROUNDS = 200;
 
-    private final List<byte[]> files = new ArrayList<>();
+    private List<byte[]> files = List.of();
 
     @Setup
     public void load() throws IOException {
-        var corpus = Path.of(System.getenv().getOrDefault("CORPUS", "src/test/resources"));
-        try (var found = Files.walk(corpus)) {
-            for (var each : found.filter(Files::isRegularFile).sorted().toList()) {
-                if (!each.toString().endsWith(".txt")) {
-                    files.add(Files.readAllBytes(each));
-                }
-            }
-        }
+        files = Corpus.named();
         long bytes = files.stream().mapToLong(file -> file.length).sum();
         System.out.printf("%d files, %d bytes%n", files.size(), bytes);
         System.out.printf("median of a file: %.1f us%n", medianMicroseconds());
