@@ -152,7 +152,7 @@ class GrammarTest {
         assertEquals("0i", Drawn.unreadable("if a; then b"));
         assertEquals("2$", Drawn.unreadable("a $(b"));
         assertEquals("2`", Drawn.unreadable("a `b"));
-        assertEquals("3$", Drawn.unreadable("a $'b"));
+        assertEquals("3'", Drawn.unreadable("a $'b"));
         assertEquals("2>", Drawn.unreadable("a >"));
         assertEquals("5}", Drawn.unreadable("a && }"));
         assertEquals("2;", Drawn.unreadable("a ;; b"));
