@@ -2,6 +2,7 @@ package dev.plimsoll.shell;
 
 import dev.plimsoll.shell.PackageManager.Act;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -158,6 +159,15 @@ record PackageCall(
     Optional<Install> install(Word.Variables outer) {
         return act.filter(each -> each == Act.INSTALL || each == Act.RESTORE || each == Act.UPGRADE)
                 .map(_ -> new Install(this, outer));
+    }
+
+    /** The words that let it take packages that nobody signed, in order. */
+    List<Word> unverified(Word.Variables outer) {
+        return manager.words("unverified").stream()
+                .flatMap(text -> Condition.of(text).met(command, arguments, outer).stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(Word::start))
+                .toList();
     }
 
     /** Whether its subcommand takes the first operand alone for a package. */
