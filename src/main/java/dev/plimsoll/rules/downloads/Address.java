@@ -18,8 +18,8 @@ record Address(String scheme, String host) {
     private static final Pattern NEAR =
             Pattern.compile(
                     "localhost(:\\d+)?|127(\\.\\d+){3}(:\\d+)?|0\\.0\\.0\\.0(:\\d+)?|\\[::1](:\\d+)?"
-                            + "|::1|0(:0){6}:1|169\\.254\\.\\d+\\.\\d+(:\\d+)?|\\[fd00:ec2::254](:\\d+)?"
-                            + "|host\\.docker\\.internal(:\\d+)?");
+                        + "|::1|0(:0){6}:1|169\\.254\\.\\d+\\.\\d+(:\\d+)?|\\[fd00:ec2::254](:\\d+)?"
+                        + "|host\\.docker\\.internal(:\\d+)?");
 
     private static final Pattern USER = Pattern.compile("//[^/@]*@");
 

@@ -161,8 +161,7 @@ public record CurlPipeShell() implements Rule {
         var script =
                 interpreter.isPresent()
                         ? interpreter.get().script()
-                        : Optional.of(command.program())
-                                .filter(CurlPipeShell::isPath);
+                        : Optional.of(command.program()).filter(CurlPipeShell::isPath);
         return script.map(word -> Download.fileName(word.value()))
                 .flatMap(name -> Optional.ofNullable(kept.remove(name)));
     }

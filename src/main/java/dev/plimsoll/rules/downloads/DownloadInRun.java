@@ -24,19 +24,76 @@ import java.util.regex.Pattern;
 public record DownloadInRun() implements Rule {
     /** What ADD cannot do: log in, send anything but a plain request, or say who it is. */
     private static final String[] BEYOND_ADD = {
-        "-u", "--user", "-U", "--proxy-user", "--oauth2-bearer", "-E", "--cert", "--key", "-n",
-        "--netrc", "--netrc-file", "-b", "--cookie", "-c", "--cookie-jar", "-H", "--header", "-A",
-        "--user-agent", "-e", "--referer", "-X", "--request", "-d", "--data", "--data-ascii",
-        "--data-binary", "--data-raw", "--data-urlencode", "--json", "-F", "--form", "-T",
-        "--upload-file", "-G", "--get", "-I", "--head", "-K", "--config", "-x", "--proxy"
+        "-u",
+        "--user",
+        "-U",
+        "--proxy-user",
+        "--oauth2-bearer",
+        "-E",
+        "--cert",
+        "--key",
+        "-n",
+        "--netrc",
+        "--netrc-file",
+        "-b",
+        "--cookie",
+        "-c",
+        "--cookie-jar",
+        "-H",
+        "--header",
+        "-A",
+        "--user-agent",
+        "-e",
+        "--referer",
+        "-X",
+        "--request",
+        "-d",
+        "--data",
+        "--data-ascii",
+        "--data-binary",
+        "--data-raw",
+        "--data-urlencode",
+        "--json",
+        "-F",
+        "--form",
+        "-T",
+        "--upload-file",
+        "-G",
+        "--get",
+        "-I",
+        "--head",
+        "-K",
+        "--config",
+        "-x",
+        "--proxy"
     };
 
     private static final String[] BEYOND_ADD_FOR_WGET = {
-        "--http-user", "--http-password", "--user", "--password", "--ask-password", "--proxy-user",
-        "--proxy-password", "--ftp-user", "--ftp-password", "--load-cookies", "--save-cookies",
-        "--header", "--method", "--body-data", "--body-file", "--post-data", "--post-file",
-        "--referer", "--save-headers", "-U", "--user-agent", "--certificate", "--private-key",
-        "-i", "--input-file"
+        "--http-user",
+        "--http-password",
+        "--user",
+        "--password",
+        "--ask-password",
+        "--proxy-user",
+        "--proxy-password",
+        "--ftp-user",
+        "--ftp-password",
+        "--load-cookies",
+        "--save-cookies",
+        "--header",
+        "--method",
+        "--body-data",
+        "--body-file",
+        "--post-data",
+        "--post-file",
+        "--referer",
+        "--save-headers",
+        "-U",
+        "--user-agent",
+        "--certificate",
+        "--private-key",
+        "-i",
+        "--input-file"
     };
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://.+");
@@ -48,7 +105,8 @@ public record DownloadInRun() implements Rule {
                 if (isAtEdge(call.run(), call.command()) && couldBeAdd(stage, call)) {
                     report.at(
                                     call.command().program(),
-                                    "`ADD` can do what `%s` does here.".formatted(call.command().name()))
+                                    "`ADD` can do what `%s` does here."
+                                            .formatted(call.command().name()))
                             .about(Download.of(call.command()).map(Download::subject).orElse(""));
                 }
             }
@@ -69,12 +127,16 @@ public record DownloadInRun() implements Rule {
         boolean kept =
                 download.flatMap(Download::file).isPresent()
                         && (command.is("curl")
-                                || command.hasFlag("-O", "--output-document"))
+                                || command.optionValue("-O", "--output-document")
+                                        .filter(file -> !file.matches("-|/dev/stdout"))
+                                        .isPresent())
                         && command.pipedTo().isEmpty();
         return kept
                 && !command.hasFlag(command.is("curl") ? BEYOND_ADD : BEYOND_ADD_FOR_WGET)
                 && isKnown(stage, call, command.arguments())
-                && download.map(Download::address).filter(address -> isAddress(stage, call, address)).isPresent();
+                && download.map(Download::address)
+                        .filter(address -> isAddress(stage, call, address))
+                        .isPresent();
     }
 
     /** Whether every variable is one of ARG or ENV, and none of the shell. */
@@ -82,7 +144,8 @@ public record DownloadInRun() implements Rule {
         var environment = stage.environmentAt(call.run());
         return words.stream()
                 .filter(Word::isUnknown)
-                .allMatch(word -> environment.expand(word.text()) instanceof Value.Known);
+                .flatMap(word -> environment.names(word.text()).stream())
+                .allMatch(name -> environment.get(name).flatMap(Value::known).isPresent());
     }
 
     private static boolean isAddress(Stage stage, Call call, String address) {

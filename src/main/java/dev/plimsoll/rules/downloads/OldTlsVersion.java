@@ -74,8 +74,7 @@ public record OldTlsVersion() implements Rule {
             if (value.startsWith("--secure-protocol=")) {
                 var protocol = value.substring(value.indexOf('=') + 1);
                 if (isOld(protocol)) {
-                    return Optional.of(
-                            new Old(words.get(i), value, "--secure-protocol=TLSv1_2"));
+                    return Optional.of(new Old(words.get(i), value, "--secure-protocol=TLSv1_2"));
                 }
             } else if (value.equals("--secure-protocol")
                     && i + 1 < words.size()
@@ -93,10 +92,12 @@ public record OldTlsVersion() implements Rule {
 
     private static void tell(Call call, Old old, Report report) {
         var draft =
-                report.at(old.word(), "`%s` allows versions of TLS that are broken.".formatted(old.name()))
+                report.at(
+                                old.word(),
+                                "`%s` allows versions of TLS that are broken."
+                                        .formatted(old.name()))
                         .about(old.name());
-        boolean written =
-                call.command().arguments().contains(old.word()) && !old.newer().isEmpty();
+        boolean written = call.command().arguments().contains(old.word()) && !old.newer().isEmpty();
         if (written) {
             draft.fix(Fix.unsafe(Edit.replace(old.word(), old.newer())));
         }

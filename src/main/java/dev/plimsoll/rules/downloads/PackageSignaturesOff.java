@@ -41,12 +41,16 @@ public record PackageSignaturesOff() implements Rule {
         "--nosignature", "--nodigest", "--noverify", "--nofiledigest"
     };
 
-    /** A source of apt that is believed, from sources.list(5), and a repository of dnf.conf(5). */
+    /**
+     * A source of apt that is believed, from sources.list(5), and a repository of dnf.conf(5). What
+     * the build made itself, as a file, nobody has signed.
+     */
     private static final Pattern CONFIGURED =
             Pattern.compile(
-                    "\\bdeb(?:-src)?\\s+\\[[^\\]\\n]{0,200}?\\b(trusted=yes)"
+                    "\\bdeb(?:-src)?\\s+\\[[^\\]\\n]{0,200}?\\b(trusted=yes)\\b"
+                            + "[^\\]\\n]{0,200}](?!\\s+(?:file|copy):)"
                             + "|(?m:^)(Trusted: yes)"
-                            + "|\\b(gpgcheck ?= ?(?:0|false|no|off))\\b");
+                            + "|(?:\\b|(?<=\\\\n))(gpgcheck ?= ?(?:0|false|no|off))\\b");
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -70,7 +74,14 @@ public record PackageSignaturesOff() implements Rule {
 
     private static List<Word> rpm(Command command) {
         boolean installs =
-                command.hasFlag("-i", "-U", "-F", "--install", "--upgrade", "--freshen", "--reinstall")
+                command.hasFlag(
+                                "-i",
+                                "-U",
+                                "-F",
+                                "--install",
+                                "--upgrade",
+                                "--freshen",
+                                "--reinstall")
                         && !command.hasFlag("-q", "--query", "-V", "--verify", "-e", "--erase");
         return installs
                 ? command.arguments().stream().filter(word -> word.is(RPM)).toList()
@@ -81,15 +92,32 @@ public record PackageSignaturesOff() implements Rule {
         var command = call.command();
         var first = words.getFirst();
         boolean byVariable = first.equals(command.program());
-        var name = byVariable ? "The environment" : "`" + first.value() + "`";
+        var name = byVariable ? "The environment" : "`" + written(command, first) + "`";
         var draft =
-                report.at(first, name + " lets `%s` take packages that nobody signed.".formatted(command.name()))
+                report.at(
+                                first,
+                                name
+                                        + " lets `%s` take packages that nobody signed."
+                                                .formatted(command.name()))
                         .about(command.name() + " " + first.value())
                         .level(isLocal(call) ? WARNING : ERROR)
                         .as(ids(command, words));
         if (words.stream().allMatch(PackageSignaturesOff::isAlone)) {
-            draft.fix(Fix.unsafe(words.stream().map(word -> without(command, word)).toArray(Edit[]::new)));
+            draft.fix(
+                    Fix.unsafe(
+                            words.stream()
+                                    .map(word -> without(command, word))
+                                    .toArray(Edit[]::new)));
         }
+    }
+
+    /** An option as it is written, with the value in the next word. */
+    private static String written(Command command, Word option) {
+        int next = command.words().indexOf(option) + 1;
+        boolean valued = option.value().matches("-[a-zA-Z]|--option");
+        return valued && next < command.words().size()
+                ? option.value() + " " + command.words().get(next).value()
+                : option.value();
     }
 
     /** Whether all that it installs lies there already, such as {@code ./app.apk}. */

@@ -22,8 +22,14 @@ public record PasswordWithoutTls() implements Rule {
 
     /** Options of curl(1) and wget(1) that give a user or a password. */
     private static final String[] LOGINS = {
-        "-u", "--user", "--oauth2-bearer", "--password", "--http-user", "--http-password",
-        "--ftp-user", "--ftp-password"
+        "-u",
+        "--user",
+        "--oauth2-bearer",
+        "--password",
+        "--http-user",
+        "--http-password",
+        "--ftp-user",
+        "--ftp-password"
     };
 
     @Override
@@ -32,7 +38,10 @@ public record PasswordWithoutTls() implements Rule {
             var command = call.command();
             command.flag(ALLOWS)
                     .ifPresent(word ->
-                            report.at(word, "`%s` lets the password go without TLS.".formatted(ALLOWS))
+                            report.at(
+                                            word,
+                                            "`%s` lets the password go without TLS."
+                                                    .formatted(ALLOWS))
                                     .about(command.toString())
                                     .fix(Fix.unsafe(command.removing(word))));
         }
@@ -40,7 +49,8 @@ public record PasswordWithoutTls() implements Rule {
             var command = call.command();
             if (logsIn(command)) {
                 command.operands().stream()
-                        .filter(word -> Address.of(word.value()).filter(Address::isPlain).isPresent())
+                        .filter(word ->
+                                Address.of(word.value()).filter(Address::isPlain).isPresent())
                         .forEach(word -> tell(command, word, report));
             }
         }

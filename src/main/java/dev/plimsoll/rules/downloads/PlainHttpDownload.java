@@ -25,9 +25,36 @@ import java.util.stream.Stream;
 public record PlainHttpDownload() implements Rule {
     /** Programs that fetch what their arguments name. */
     private static final String[] FETCHERS = {
-        "curl", "wget", "wget2", "aria2c", "axel", "lftp", "http", "git", "svn", "hg", "pip", "uv",
-        "npm", "yarn", "pnpm", "gem", "composer", "rpm", "dnf", "yum", "microdnf", "tdnf", "zypper",
-        "apt-key", "go", "cpan", "cpanm", "luarocks", "invoke-webrequest", "invoke-restmethod",
+        "curl",
+        "wget",
+        "wget2",
+        "aria2c",
+        "axel",
+        "lftp",
+        "http",
+        "git",
+        "svn",
+        "hg",
+        "pip",
+        "uv",
+        "npm",
+        "yarn",
+        "pnpm",
+        "gem",
+        "composer",
+        "rpm",
+        "dnf",
+        "yum",
+        "microdnf",
+        "tdnf",
+        "zypper",
+        "apt-key",
+        "go",
+        "cpan",
+        "cpanm",
+        "luarocks",
+        "invoke-webrequest",
+        "invoke-restmethod",
         "start-bitstransfer"
     };
 
@@ -51,7 +78,11 @@ public record PlainHttpDownload() implements Rule {
                             Address.of(source.text())
                                     .filter(Address::isPlain)
                                     .ifPresent(address ->
-                                            tell(file.source().text(source), source, address, report)));
+                                            tell(
+                                                    file.source().text(source),
+                                                    source,
+                                                    address,
+                                                    report)));
             atRunTime(stage, report);
         }
     }
@@ -76,12 +107,15 @@ public record PlainHttpDownload() implements Rule {
                         .flatMap(each -> each.stream());
         last.map(Instruction::commands)
                 .flatMap(commands -> commands.stream())
-                .flatMap(command -> command.arguments().stream())
+                .flatMap(command -> command.words().stream())
                 .forEach(word ->
                         Address.of(word.value())
                                 .filter(Address::isPlain)
                                 .ifPresent(address ->
-                                        report.at(word, "The container talks to `%s` without TLS.".formatted(address.host()))
+                                        report.at(
+                                                        word,
+                                                        "The container talks to `%s` without TLS."
+                                                                .formatted(address.host()))
                                                 .about(Address.withoutUser(word.value()))
                                                 .level(INFO)));
     }

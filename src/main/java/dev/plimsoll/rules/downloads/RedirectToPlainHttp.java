@@ -13,11 +13,7 @@ import dev.plimsoll.shell.Word;
 
 import java.util.Optional;
 
-@Lint(
-        severity = WARNING,
-        off = true,
-        summary = "Follow redirects to HTTPS alone",
-        covers = "S6506")
+@Lint(severity = WARNING, off = true, summary = "Follow redirects to HTTPS alone", covers = "S6506")
 public record RedirectToPlainHttp() implements Rule {
 
     @Override
@@ -35,7 +31,8 @@ public record RedirectToPlainHttp() implements Rule {
         if (command.is("curl")) {
             boolean limited =
                     command.optionValues("--proto", "--proto-redir").stream()
-                            .anyMatch(value -> value.startsWith("=") && !value.matches(".*\\bhttp\\b.*"));
+                            .anyMatch(value ->
+                                    value.startsWith("=") && !value.matches(".*\\bhttp\\b.*"));
             return command.flag("-L", "--location", "--location-trusted").filter(_ -> !limited);
         }
         boolean limited =

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public record SshHostUnchecked() implements Rule {
     /** From ssh_config(5). */
     private static final Pattern OFF =
-            Pattern.compile("(?i)\\b(StrictHostKeyChecking[ \\t=]{1,8}[\"']?(?:no|off))\\b");
+            Pattern.compile(
+                    "(?i)(?:\\b|(?<=-o))(StrictHostKeyChecking[ \\t=]{1,8}[\"']?(?:no|off))\\b");
 
     private static final Pattern REVERSED = Pattern.compile("grep|rg|awk");
 
@@ -25,7 +26,10 @@ public record SshHostUnchecked() implements Rule {
     public void check(Dockerfile file, Report report) {
         if (file.source().text().contains("ost")) {
             file.instructions().stream()
-                    .filter(each -> each instanceof Run || each instanceof Env || !each.commands().isEmpty())
+                    .filter(each ->
+                            each instanceof Run
+                                    || each instanceof Env
+                                    || !each.commands().isEmpty())
                     .forEach(each -> switchedOff(file, each, report));
         }
         for (var call : file.calls("ssh-keyscan")) {
@@ -55,7 +59,9 @@ public record SshHostUnchecked() implements Rule {
                             .filter(each -> each.span().contains(found.span()))
                             .anyMatch(each -> REVERSED.matcher(each.name()).matches());
             if (!looked && file.commentAt(found).isEmpty()) {
-                report.at(found, "`%s` lets SSH talk to any host that answers.".formatted(found.text()));
+                report.at(
+                        found,
+                        "`%s` lets SSH talk to any host that answers.".formatted(found.text()));
             }
         }
     }

@@ -14,15 +14,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-@Lint(
-        severity = INFO,
-        summary = "Check what is downloaded before it is used",
-        covers = "CIS 4.12")
+@Lint(severity = INFO, summary = "Check what is downloaded before it is used", covers = "CIS 4.12")
 public record UnverifiedDownload() implements Rule {
     /** Programs that make a file a part of what runs: they unpack, install or allow it to run. */
     private static final String[] USERS = {
-        "tar", "bsdtar", "unzip", "7z", "gunzip", "xz", "chmod", "install", "dpkg", "rpm", "apt-get",
-        "apt", "dnf", "yum", "microdnf", "apk", "pip", "java", "expand-archive", "msiexec", "mv"
+        "tar",
+        "bsdtar",
+        "unzip",
+        "7z",
+        "gunzip",
+        "xz",
+        "chmod",
+        "install",
+        "dpkg",
+        "rpm",
+        "apt-get",
+        "apt",
+        "dnf",
+        "yum",
+        "microdnf",
+        "apk",
+        "pip",
+        "java",
+        "expand-archive",
+        "msiexec",
+        "mv"
     };
 
     private static final Set<String> PACKAGE_ENDINGS = Set.of("deb", "rpm", "apk", "whl", "jar");
@@ -57,7 +73,9 @@ public record UnverifiedDownload() implements Rule {
     private static boolean isUsed(Download download, List<Command> users) {
         var command = download.command();
         if (download.file().isEmpty()) {
-            return command.pipedTo().filter(each -> each.is("tar", "bsdtar", "gunzip", "xz")).isPresent();
+            return command.pipedTo()
+                    .filter(each -> each.is("tar", "bsdtar", "gunzip", "xz"))
+                    .isPresent();
         }
         var name = download.fileName().orElse("");
         return name.length() > 1
@@ -78,14 +96,16 @@ public record UnverifiedDownload() implements Rule {
     private static boolean isBinary(Command command, String name) {
         var target = command.arguments().getLast().value();
         int dot = name.lastIndexOf('.');
-        return target.contains("/bin") || (dot > 0 && PACKAGE_ENDINGS.contains(name.substring(dot + 1)));
+        return target.contains("/bin")
+                || (dot > 0 && PACKAGE_ENDINGS.contains(name.substring(dot + 1)));
     }
 
     private static void tell(Download download, Report report) {
         var from = download.host().isEmpty() ? "" : " from `" + download.host() + "`";
         report.at(
                         download.command().program(),
-                        "Nothing checks what `%s` fetches%s.".formatted(download.command().name(), from))
+                        "Nothing checks what `%s` fetches%s."
+                                .formatted(download.command().name(), from))
                 .about(download.subject())
                 .cause(download.command());
     }

@@ -29,7 +29,10 @@ public record WeakChecksum() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var programs = new String[] {"md5sum", "sha1sum", "shasum", "openssl", "get-filehash", "certutil", ""};
+        var programs =
+                new String[] {
+                    "md5sum", "sha1sum", "shasum", "openssl", "get-filehash", "certutil", ""
+                };
         for (var call : file.calls(programs)) {
             weak(call)
                     .filter(_ -> call.run().commands().stream().noneMatch(WeakChecksum::isStrong))
@@ -51,11 +54,14 @@ public record WeakChecksum() implements Rule {
                             .flatMap(_ -> digest(command))
                             .or(() -> command.subcommand().map(Word::value))
                             .flatMap(WeakChecksum::broken);
-            case "get-filehash" ->
-                    command.optionValue("-Algorithm").flatMap(WeakChecksum::broken);
+            case "get-filehash" -> command.optionValue("-Algorithm").flatMap(WeakChecksum::broken);
             case "certutil" ->
                     command.arguments().stream()
-                            .filter(_ -> command.arguments().getFirst().value().matches("(?i)[-/]hashfile"))
+                            .filter(_ ->
+                                    command.arguments()
+                                            .getFirst()
+                                            .value()
+                                            .matches("(?i)[-/]hashfile"))
                             .skip(2)
                             .findFirst()
                             .map(Word::value)
@@ -109,7 +115,9 @@ public record WeakChecksum() implements Rule {
                 command.hasFlag("-c", "--check")
                         || command.is("get-filehash")
                         || command.holder().filter(each -> each.is("[", "[[", "test")).isPresent();
-        report.at(command.program(), "%s is a weak proof: two files of one hash can be made.".formatted(name))
+        report.at(
+                        command.program(),
+                        "%s is a weak proof: two files of one hash can be made.".formatted(name))
                 .about(command.toString())
                 .level(checks ? WARNING : INFO)
                 .as(

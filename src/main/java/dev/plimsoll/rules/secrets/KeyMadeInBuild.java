@@ -21,12 +21,20 @@ public record KeyMadeInBuild() implements Rule {
     /** What ssh-keygen(1) is asked for that makes no key. */
     private static final Pattern ASKS = Pattern.compile("-[lyeiFRHBDQLrYpckMGTs][a-zA-Z]{0,2}");
 
-    private static final Pattern KEYTOOL = Pattern.compile("-gen(?:key|keypair|seckey)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEYTOOL =
+            Pattern.compile("-gen(?:key|keypair|seckey)", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void check(Dockerfile file, Report report) {
         for (var call :
-                file.calls("ssh-keygen", "openssl", "keytool", "dropbearkey", "wg", "mkcert", "x11vnc")) {
+                file.calls(
+                        "ssh-keygen",
+                        "openssl",
+                        "keytool",
+                        "dropbearkey",
+                        "wg",
+                        "mkcert",
+                        "x11vnc")) {
             if (file.ships(call.stage()) && makesKey(call.command()) && !isRemoved(call)) {
                 report.at(
                                 call.command().program(),
@@ -46,7 +54,8 @@ public record KeyMadeInBuild() implements Rule {
             case "keytool" ->
                     command.arguments().stream()
                             .anyMatch(word -> KEYTOOL.matcher(word.value()).matches());
-            case "wg" -> command.subcommand().filter(word -> word.is("genkey", "genpsk")).isPresent();
+            case "wg" ->
+                    command.subcommand().filter(word -> word.is("genkey", "genpsk")).isPresent();
             case "dropbearkey" -> !command.hasFlag("-y");
             case "x11vnc" -> command.arguments().stream().anyMatch(word -> word.is("-storepasswd"));
             default -> !command.hasFlag("-install", "-CAROOT") && !command.operands().isEmpty();
@@ -78,7 +87,8 @@ public record KeyMadeInBuild() implements Rule {
     private static Optional<String> keyFile(Command command) {
         var words = command.arguments();
         for (int i = 0; i + 1 < words.size(); i++) {
-            if (words.get(i).is("-keyout", "-keystore", "-f") || (words.get(i).is("-out") && !command.is("keytool"))) {
+            if (words.get(i).is("-keyout", "-keystore", "-f")
+                    || (words.get(i).is("-out") && !command.is("keytool"))) {
                 return Optional.of(words.get(i + 1).value());
             }
         }

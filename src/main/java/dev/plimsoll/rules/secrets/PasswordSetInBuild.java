@@ -47,7 +47,9 @@ public record PasswordSetInBuild() implements Rule {
     }
 
     private static Optional<Word> piped(Command command) {
-        boolean locks = command.hasFlag("-l", "-d", "-e", "-S", "--lock", "--delete", "--expire", "--status");
+        boolean locks =
+                command.hasFlag(
+                        "-l", "-d", "-e", "-S", "--lock", "--delete", "--expire", "--status");
         return command.pipedFrom().filter(_ -> !locks).map(_ -> command.program());
     }
 
@@ -65,7 +67,10 @@ public record PasswordSetInBuild() implements Rule {
         var command = call.command();
         boolean mounted =
                 call.run().mounts().stream().anyMatch(each -> each.type() == Mount.Type.SECRET);
-        report.at(word, "`%s` sets a password that every container of this image shares.".formatted(command.name()))
+        report.at(
+                        word,
+                        "`%s` sets a password that every container of this image shares."
+                                .formatted(command.name()))
                 .about(command.name())
                 .level(mounted ? INFO : WARNING)
                 .as(command.is("chpasswd") ? "CKV2_DOCKER_17" : "S6437");

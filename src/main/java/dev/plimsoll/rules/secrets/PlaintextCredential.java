@@ -58,12 +58,16 @@ public record PlaintextCredential() implements Rule {
                         .flatMap(value -> word(command, value))
                         .or(() -> command.operands().stream().findFirst());
         boolean secret =
-                text.flatMap(Word::literal).filter(each -> Wording.of(each) == Wording.SECRET).isPresent();
+                text.flatMap(Word::literal)
+                        .filter(each -> Wording.of(each) == Wording.SECRET)
+                        .isPresent();
         report.at(
                         secret ? text.get() : command.program(),
                         secret
-                                ? "The password that `%s` is given is readable in the repository.".formatted(command.program().value())
-                                : "`%s` is given a password as plain text.".formatted(command.program().value()))
+                                ? "The password that `%s` is given is readable in the repository."
+                                        .formatted(command.program().value())
+                                : "`%s` is given a password as plain text."
+                                        .formatted(command.program().value()))
                 .about("-AsPlainText")
                 .level(secret ? ERROR : INFO)
                 .as("powershell/PSAvoidUsingConvertToSecureStringWithPlainText");
@@ -92,9 +96,17 @@ public record PlaintextCredential() implements Rule {
                 .level(INFO)
                 .as(
                         credential
-                                ? new String[] {"powershell/PSAvoidUsingPlainTextForPassword", "powershell/PSUsePSCredentialType"}
+                                ? new String[] {
+                                    "powershell/PSAvoidUsingPlainTextForPassword",
+                                    "powershell/PSUsePSCredentialType"
+                                }
                                 : user
-                                        ? new String[] {"powershell/PSAvoidUsingPlainTextForPassword", "powershell/PSAvoidUsingUsernameAndPasswordParams"}
-                                        : new String[] {"powershell/PSAvoidUsingPlainTextForPassword"});
+                                        ? new String[] {
+                                            "powershell/PSAvoidUsingPlainTextForPassword",
+                                            "powershell/PSAvoidUsingUsernameAndPasswordParams"
+                                        }
+                                        : new String[] {
+                                            "powershell/PSAvoidUsingPlainTextForPassword"
+                                        });
     }
 }

@@ -21,14 +21,17 @@ import java.util.Map;
         summary = "Mount the secret that a program needs",
         covers = "tally/require-secret-mounts")
 public record SecretMountMissing(
-        @Option("Programs, each with the mount that it needs, such as `pip: id=pip,target=/root/.config/pip/pip.conf`.")
+        @Option(
+                        "Programs, each with the mount that it needs, such as `pip:"
+                                + " id=pip,target=/root/.config/pip/pip.conf`.")
                 Map<String, String> commands)
         implements Rule {
 
     public SecretMountMissing {
         for (var mount : commands.values()) {
             if (mount.matches("(?s).*\\s.*") || id(mount).isEmpty()) {
-                throw new IllegalArgumentException("A mount is written as `id=NAME,target=PATH` or `id=NAME,env=NAME`.");
+                throw new IllegalArgumentException(
+                        "A mount is written as `id=NAME,target=PATH` or `id=NAME,env=NAME`.");
             }
         }
         commands = Map.copyOf(commands);
@@ -45,7 +48,10 @@ public record SecretMountMissing(
         }
         for (var call : file.calls(commands.keySet().toArray(String[]::new))) {
             var name = call.command().name();
-            var needed = commands.entrySet().stream().filter(each -> call.command().is(each.getKey())).findFirst();
+            var needed =
+                    commands.entrySet().stream()
+                            .filter(each -> call.command().is(each.getKey()))
+                            .findFirst();
             needed.filter(each -> !isMounted(call, each.getValue()))
                     .ifPresent(each -> tell(call, name, each.getValue(), report));
         }
@@ -57,8 +63,14 @@ public record SecretMountMissing(
                 .filter(each -> each.type() == Mount.Type.SECRET)
                 .anyMatch(each ->
                         each.id().map(Argument::text).filter(id::equals).isPresent()
-                                || each.target().map(Argument::text).filter(option(mount, "target")::equals).isPresent()
-                                || each.option("env").map(Argument::text).filter(option(mount, "env")::equals).isPresent());
+                                || each.target()
+                                        .map(Argument::text)
+                                        .filter(option(mount, "target")::equals)
+                                        .isPresent()
+                                || each.option("env")
+                                        .map(Argument::text)
+                                        .filter(option(mount, "env")::equals)
+                                        .isPresent());
     }
 
     private static String id(String mount) {
@@ -76,7 +88,9 @@ public record SecretMountMissing(
     }
 
     private static void tell(Call call, String name, String mount, Report report) {
-        report.at(call.command().program(), "`%s` runs without the secret mount `%s`.".formatted(name, id(mount)))
+        report.at(
+                        call.command().program(),
+                        "`%s` runs without the secret mount `%s`.".formatted(name, id(mount)))
                 .about(name)
                 .fix(
                         Fix.unsafe(

@@ -25,8 +25,8 @@ record SecretSink(Command command, Located place, String program, String file, b
     private static final Pattern GIT_ADDRESS = Pattern.compile("https?://[^/]*@.*");
 
     /**
-     * What keeps secrets by its nature, each with the file: from the manuals of git-config, npm-config,
-     * pip, poetry, composer, bundle, aws, gcloud, az, doctl and docker.
+     * What keeps secrets by its nature, each with the file: from the manuals of git-config,
+     * npm-config, pip, poetry, composer, bundle, aws, gcloud, az, doctl and docker.
      */
     private record Keeper(String program, List<String> words, String file, boolean isLogin) {
         Keeper(String program, String words, String file, boolean isLogin) {
@@ -76,7 +76,8 @@ record SecretSink(Command command, Located place, String program, String file, b
     private static boolean begins(Command command, List<String> words) {
         var operands = command.operands();
         return operands.size() >= words.size()
-                && words.equals(operands.subList(0, words.size()).stream().map(Word::value).toList());
+                && words.equals(
+                        operands.subList(0, words.size()).stream().map(Word::value).toList());
     }
 
     /** git keeps the address that it cloned from, with user and password. */
@@ -93,9 +94,7 @@ record SecretSink(Command command, Located place, String program, String file, b
     private static Optional<SecretSink> file(Command command, Run run) {
         if (command.is("cp", "install", "mv")) {
             var operands = command.operands();
-            return operands.size() < 2
-                    ? Optional.empty()
-                    : kept(command, operands.getLast(), run);
+            return operands.size() < 2 ? Optional.empty() : kept(command, operands.getLast(), run);
         }
         if (!command.is("echo", "printf", "cat", "envsubst", "sed", "base64", "tr")) {
             return Optional.empty();
@@ -126,10 +125,24 @@ record SecretSink(Command command, Located place, String program, String file, b
         return run.commands().stream()
                 .filter(each -> each.span().start() > sink.command.span().start())
                 .anyMatch(each ->
-                        (each.is("rm", "shred") && each.operands().stream().anyMatch(word -> word.value().contains(name)))
-                                || (each.is("rm") && sink.file.equals(".git/config") && each.hasFlag("-r", "-R"))
-                                || (each.is("git") && each.arguments().stream().anyMatch(word -> word.is("--unset", "--unset-all", "--remove-section", "set-url")))
-                                || (each.is("npm", "yarn", "pnpm") && each.arguments().stream().anyMatch(word -> word.is("delete", "rm", "unset")))
-                                || each.arguments().stream().anyMatch(word -> word.is("logout", "revoke")));
+                        (each.is("rm", "shred")
+                                        && each.operands().stream()
+                                                .anyMatch(word -> word.value().contains(name)))
+                                || (each.is("rm")
+                                        && sink.file.equals(".git/config")
+                                        && each.hasFlag("-r", "-R"))
+                                || (each.is("git")
+                                        && each.arguments().stream()
+                                                .anyMatch(word ->
+                                                        word.is(
+                                                                "--unset",
+                                                                "--unset-all",
+                                                                "--remove-section",
+                                                                "set-url")))
+                                || (each.is("npm", "yarn", "pnpm")
+                                        && each.arguments().stream()
+                                                .anyMatch(word -> word.is("delete", "rm", "unset")))
+                                || each.arguments().stream()
+                                        .anyMatch(word -> word.is("logout", "revoke")));
     }
 }

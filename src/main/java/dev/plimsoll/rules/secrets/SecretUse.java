@@ -76,15 +76,20 @@ final class SecretUse {
 
     /** Whether it logs in with a secret of its command line, whatever that is. */
     private static boolean isLogin(Command command) {
-        return
-                switch (command.name()) {
-                    case "aws" ->
-                            command.arguments().stream()
-                                    .anyMatch(word -> word.value().matches("aws_(?:secret_access_key|session_token|access_key_id)"));
-                    case "gcloud" -> command.arguments().stream().anyMatch(word -> word.value().startsWith("--key-file"));
-                    case "az", "docker", "podman" -> command.hasFlag("-p", "--password", "--password-stdin");
-                    default -> command.hasFlag("-t", "--access-token");
-                };
+        return switch (command.name()) {
+            case "aws" ->
+                    command.arguments().stream()
+                            .anyMatch(word ->
+                                    word.value()
+                                            .matches(
+                                                    "aws_(?:secret_access_key|session_token|access_key_id)"));
+            case "gcloud" ->
+                    command.arguments().stream()
+                            .anyMatch(word -> word.value().startsWith("--key-file"));
+            case "az", "docker", "podman" ->
+                    command.hasFlag("-p", "--password", "--password-stdin");
+            default -> command.hasFlag("-t", "--access-token");
+        };
     }
 
     private boolean holds(String text) {

@@ -41,9 +41,15 @@ public record SecretWrittenToLayer() implements Rule {
 
     private static void tell(SecretSink sink, boolean shipped, boolean known, Report report) {
         var where = shipped ? "the image" : "the caches of the build";
-        report.at(sink.place(), "`%s` keeps the secret in `%s`, which stays in %s.".formatted(sink.program(), sink.file(), where))
+        report.at(
+                        sink.place(),
+                        "`%s` keeps the secret in `%s`, which stays in %s."
+                                .formatted(sink.program(), sink.file(), where))
                 .about(sink.program() + " " + sink.file())
                 .level(shipped ? ERROR : INFO)
-                .as(known && sink.isLogin() ? new String[] {"DS-0031", "CIS 4.10"} : new String[] {"CIS 4.10"});
+                .as(
+                        known && sink.isLogin()
+                                ? new String[] {"DS-0031", "CIS 4.10"}
+                                : new String[] {"CIS 4.10"});
     }
 }
