@@ -49,6 +49,7 @@ final class TlsSetting {
                     flag("wget", "--no-check-certificate", "CKV2_DOCKER_3", "S4830"),
                     flag("apk", "--no-check-certificate"),
                     flag("aws", "--no-verify-ssl"),
+                    flag("invoke-webrequest invoke-restmethod", "-SkipCertificateCheck"),
                     flag("helm kubectl oc", "--insecure-skip-tls-verify"),
                     flag(NODE_PROGRAMS, "--no-strict-ssl"),
                     host("pip", "--trusted-host", "CKV2_DOCKER_4"),
