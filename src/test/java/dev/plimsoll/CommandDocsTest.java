@@ -54,7 +54,8 @@ class CommandDocsTest {
 
     private static List<String> options(String text) {
         var footless = text.replaceAll("(?s)\nExit code .*", "");
-        return OPTION.matcher(footless).results()
+        return OPTION.matcher(footless)
+                .results()
                 .map(each -> each.group())
                 .distinct()
                 .sorted()

@@ -313,11 +313,4 @@ class LauncherTest {
         assertTrue(String.valueOf(err.readLine()).startsWith("plimsoll: building "));
         return ProcessHandle.of(Long.parseLong(err.readLine())).orElseThrow();
     }
-
-    @Test
-    void whatAKilledBuildLeftIsRemoved() throws Exception {
-        write(checkout.resolve("target/launch/1.next/started"), "");
-        run("--version");
-        assertFalse(Files.exists(checkout.resolve("target/launch/1.next")));
-    }
 }
