@@ -64,6 +64,14 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
      * @param end empty where no day is set
      */
     record Release(String name, String version, List<String> aliases, Optional<LocalDate> end) {
+        Release {
+            aliases = List.copyOf(aliases);
+        }
+
+        private Release of(String title) {
+            return new Release(title + " " + version, version, aliases, end);
+        }
+
         private boolean isOver() {
             return end.filter(day -> day.isBefore(AS_OF)).isPresent();
         }
@@ -75,6 +83,9 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
 
     /** The releases of something, the newest first. */
     record Product(List<Release> releases) {
+        Product {
+            releases = List.copyOf(releases);
+        }
 
         Optional<Ended> byAlias(String word) {
             return releases.stream()
@@ -117,24 +128,27 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
         var byName = new HashMap<String, Product>();
         var byImage = new HashMap<String, Product>();
         var releases = new ArrayList<Release>();
-        var title = "";
-        for (var row : Table.rows(Lifecycle.class, TABLE, CELLS)) {
+        for (var row : Table.rows(Lifecycle.class, TABLE, CELLS).reversed()) {
             if (row.getFirst().startsWith("@")) {
-                title = row.get(1).replace('_', ' ');
-                releases = new ArrayList<>();
-                var product = new Product(releases);
+                var title = row.get(1).replace('_', ' ');
+                var product =
+                        new Product(
+                                releases.reversed().stream()
+                                        .map(release -> release.of(title))
+                                        .toList());
                 byName.put(row.getFirst().substring(1), product);
                 List.of(row.get(2).split(",")).forEach(image -> byImage.put(image, product));
+                releases.clear();
             } else {
-                releases.add(release(title, row));
+                releases.add(release(row));
             }
         }
         return new Lifecycle(byName, byImage);
     }
 
-    private static Release release(String title, List<String> row) {
+    private static Release release(List<String> row) {
         return new Release(
-                title + " " + row.get(0),
+                row.get(0),
                 row.get(0),
                 List.of(row.get(1).split(",")),
                 Optional.of(row.get(2)).filter(day -> !day.equals(NONE)).map(LocalDate::parse));

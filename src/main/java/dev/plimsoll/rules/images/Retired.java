@@ -3,7 +3,6 @@ package dev.plimsoll.rules.images;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.lint.Table;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param image its name, or what all the names begin with
  * @param many whether it is only the beginning
+ * @param since when the updates ended, such as {@code 2018} or {@code 2024-06-30}
  * @param successors what takes its place, with {@code *} for the rest of the name; may be empty
  * @param moved whether the successor is the same image at another place
  */
@@ -20,7 +20,7 @@ record Retired(
         String image,
         boolean many,
         Pattern tags,
-        LocalDate since,
+        String since,
         List<String> successors,
         boolean moved) {
     private static final String TABLE = "retired.txt";
@@ -40,7 +40,7 @@ record Retired(
                 name.replace(ANY, ""),
                 name.endsWith(ANY),
                 Pattern.compile(row.get(1).equals(ANY) ? ".*" : row.get(1)),
-                LocalDate.parse(row.get(2)),
+                row.get(2),
                 row.get(3).equals("-") ? List.of() : List.of(row.get(3).split(",")),
                 row.get(4).equals("yes"));
     }
