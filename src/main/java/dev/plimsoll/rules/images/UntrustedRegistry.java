@@ -15,10 +15,7 @@ import java.util.List;
         summary = "Take images from trusted registries only",
         covers = {"DL3026", "CIS 4.2"})
 public record UntrustedRegistry(
-        @Option(
-                        "The registries, or registries with a path, that images may come from; * at"
-                            + " the start or the end stands for anything. An empty list allows"
-                            + " all.")
+        @Option("Registries, or names with a path; * at an end is anything. Empty allows all.")
                 List<String> trusted)
         implements Rule {
     private static final String ANY = "*";
