@@ -3,6 +3,7 @@ package dev.plimsoll.e2e;
 import dev.plimsoll.fake.FakeCheckRun;
 import dev.plimsoll.fake.FakeComment;
 import dev.plimsoll.fake.FakePullRequest;
+import dev.plimsoll.fake.FakeRepository;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ final class Said {
                 + run.annotationLines().stream()
                         .map(line -> "    " + line + "\n")
                         .collect(Collectors.joining());
+    }
+
+    /** Of all commits of a repository, the oldest first. */
+    static String conclusions(FakeRepository repository) {
+        return conclusions(repository.checkRuns());
     }
 
     /** Such as {@code success, cancelled}, the oldest first. */

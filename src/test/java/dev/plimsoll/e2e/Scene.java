@@ -13,7 +13,6 @@ import dev.plimsoll.fake.Sent;
 import dev.plimsoll.queue.ManualQueue;
 import dev.plimsoll.queue.TestDatabases;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,18 +25,21 @@ final class Scene implements AutoCloseable {
 
     private final ManualQueue.Clock clock = Plimsoll.clock();
     private final FakeGitHub github = FakeGitHub.start(clock);
+    private final TestDatabases kind;
+    private final TemporaryDirectory directory = new TemporaryDirectory();
     private final Settings.Storage storage;
     private Plimsoll plimsoll;
     private int repositories;
     private final List<String> faults = new ArrayList<>();
 
-    private Scene(Settings.Storage storage) {
-        this.storage = storage;
+    private Scene(TestDatabases kind) {
+        this.kind = kind;
+        storage = Plimsoll.empty(kind, directory.path());
         plimsoll = Plimsoll.start(github, clock, storage);
     }
 
-    static Scene open(TestDatabases kind, Path directory) {
-        return new Scene(Plimsoll.empty(kind, directory.resolve(kind.name())));
+    static Scene open(TestDatabases kind) {
+        return new Scene(kind);
     }
 
     /** The server stops, and another one starts on the same database. */
@@ -52,6 +54,11 @@ final class Scene implements AutoCloseable {
 
     Plimsoll plimsoll() {
         return plimsoll;
+    }
+
+    /** Another database of the same kind, which is empty. */
+    Settings.Storage emptyStorage() {
+        return Plimsoll.empty(kind, directory.path().resolve("another"));
     }
 
     Instant now() {
@@ -114,5 +121,12 @@ final class Scene implements AutoCloseable {
     public void close() {
         plimsoll.close();
         github.close();
+        directory.close();
+    }
+
+    /** The kind of its database. */
+    @Override
+    public String toString() {
+        return kind.name();
     }
 }

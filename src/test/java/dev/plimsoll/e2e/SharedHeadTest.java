@@ -1,0 +1,124 @@
+package dev.plimsoll.e2e;
+
+import static dev.plimsoll.e2e.Samples.AS_ROOT;
+import static dev.plimsoll.e2e.Samples.CLEAN;
+import static dev.plimsoll.e2e.Samples.NOTHING_NEW;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plimsoll.fake.FakePullRequest;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/** Several pull requests have one commit as their head, which has one check. */
+record SharedHeadTest(Scene scene) implements EndToEnd {
+    /** Two with one head, on whose branches the fault is new (#7) and known (#8). */
+    private List<FakePullRequest> sharing() {
+        var repository = scene.repository();
+        var one = repository.pullRequest(7).file("Dockerfile", CLEAN, AS_ROOT).open();
+        one.moveTo(repository.push("legacy").file("Dockerfile", AS_ROOT).done());
+        one.push().file("Dockerfile", AS_ROOT + "WORKDIR /app\n").done();
+        return List.of(one, repository.pullRequest(8).onto("legacy").headOf(one).open());
+    }
+
+    private static final String SHARED =
+            """
+            failure: #7: 1 new finding: 1 error
+                Dockerfile:3-3 failure The image runs as `root`.
+            """;
+
+    @Test
+    void theWorstOfTwoWithOneHeadDecides() {
+        var both = sharing();
+        scene.hears("opened", both.get(1));
+        assertEquals(NOTHING_NEW, Said.of(both.get(1)));
+        scene.hears("opened", both.get(0));
+        assertEquals(SHARED, Said.check(both.get(0).checkRun()));
+        var shared = both.get(0).head().substring(0, 7);
+        assertEquals(
+                """
+                This commit is the head of several pull requests; the worst of them decides.
+                - #7: 1 new finding: 1 error
+                - #8: No new finding in 1 Dockerfile
+
+                ## #7
+
+                Looked at 1 Dockerfile at `%s`: **1 new finding** (1 error). New errors fail this check; warnings and infos do not.
+
+                ### Dockerfiles
+
+                - `Dockerfile`: 1 error
+
+                ## #8
+
+                Looked at 1 Dockerfile at `%s`: no new finding. 1 finding was there before and does not count.
+
+                ### Dockerfiles
+
+                - `Dockerfile`: nothing new, 1 there before\
+                """
+                        .formatted(shared, shared),
+                both.get(0).checkRun().summary());
+        assertEquals(1, both.get(0).reviews().size());
+        assertEquals(0, both.get(1).reviews().size());
+        assertEquals("failure", Said.conclusions(both.get(0).repository()));
+    }
+
+    @Test
+    void aSecondPullRequestDoesNotTurnTheFirstOneGreen() {
+        var both = sharing();
+        scene.hears("opened", both.get(0));
+        scene.hears("opened", both.get(1));
+        assertEquals(SHARED, Said.check(both.get(0).checkRun()));
+        assertEquals("failure", Said.conclusions(both.get(0).repository()));
+    }
+
+    @Test
+    void whoRemainsAtAHeadDecidesAnew() {
+        var both = sharing();
+        scene.hears("opened", both.get(0));
+        scene.hears("opened", both.get(1));
+        both.get(0).close();
+        scene.hears("closed", both.get(0));
+        assertEquals(NOTHING_NEW, Said.check(both.get(1).checkRun()));
+        both.get(1).close();
+        scene.hears("closed", both.get(1));
+        assertEquals("cancelled", both.get(1).checkRun().conclusion());
+    }
+
+    @Test
+    void whoLeavesAHeadIsNoLongerCountedThere() {
+        var both = sharing();
+        scene.hears("opened", both.get(0));
+        scene.hears("opened", both.get(1));
+        both.get(0).push().file("Dockerfile", CLEAN + "WORKDIR /app\n").done();
+        scene.hears("synchronize", both.get(0));
+        assertEquals(NOTHING_NEW, Said.check(both.get(1).checkRun()));
+        assertEquals(NOTHING_NEW, Said.check(both.get(0).checkRun()));
+    }
+
+    @Test
+    void aRerunOfASharedHeadIsOneNewRun() {
+        var both = sharing();
+        scene.hears("opened", both.get(0));
+        scene.hears("opened", both.get(1));
+        scene.hears(scene.github().rerequested(both.get(0).repository(), both.get(0).checkRun()));
+        assertEquals("failure, failure", Said.conclusions(both.get(0).repository()));
+        assertEquals(SHARED, Said.check(both.get(0).checkRun()));
+        assertEquals(1, both.get(0).reviews().size());
+    }
+
+    @Test
+    void aRerunOfASharedHeadIsMadeThoughTheFirstHasLeftIt() {
+        var both = sharing();
+        scene.hears("opened", both.get(0));
+        scene.hears("opened", both.get(1));
+        var again = scene.github().rerequested(both.get(0).repository(), both.get(0).checkRun());
+        // No event told of it.
+        both.get(0).close();
+        scene.hears(again);
+        assertEquals("failure, success", Said.conclusions(both.get(0).repository()));
+    }
+}
