@@ -1,8 +1,10 @@
 package dev.plimsoll;
 
 import dev.plimsoll.fake.FakeGitHub;
+import dev.plimsoll.fake.FakeInstallation;
 import dev.plimsoll.github.Pem;
 import dev.plimsoll.queue.Database;
+import dev.plimsoll.queue.Instance;
 import dev.plimsoll.queue.ManualQueue;
 import dev.plimsoll.queue.PostgresAddress;
 import dev.plimsoll.queue.TestDatabases;
@@ -112,6 +114,11 @@ public final class Plimsoll implements AutoCloseable {
         return pump();
     }
 
+    /** Another instance on the same database runs into a limit of GitHub. */
+    public void stops(FakeInstallation installation, Duration time) {
+        hand.turns.orElseThrow().stop(installation.id(), clock.instant().plus(time));
+    }
+
     /** From now on nothing can be kept. */
     public void losesItsDatabase() {
         hand.database.orElseThrow().close();
@@ -126,11 +133,13 @@ public final class Plimsoll implements AutoCloseable {
     private static final class Hand implements App.Drive {
         private Optional<ManualQueue> queue = Optional.empty();
         private Optional<Database> database = Optional.empty();
+        private Optional<Turns> turns = Optional.empty();
 
         @Override
-        public App.Driven by(Database store, Turns turns, Worker worker) {
+        public App.Driven by(Instance instance, Database store, Turns all, Worker worker) {
             database = Optional.of(store);
-            queue = Optional.of(new ManualQueue(turns, worker));
+            turns = Optional.of(all);
+            queue = Optional.of(new ManualQueue(all, worker));
             return new App.Driven() {
                 @Override
                 public void wake(String lane) {}

@@ -26,9 +26,8 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
                 || !standings.stand(turn, Place.of(repository, head).id(), verdict.text())) {
             throw new MadeRoom();
         }
-        var asked = asked(turn);
-        checks.conclude(turn, repository, head, asked);
-        settle(turn, repository, asked);
+        checks.conclude(turn, repository, head);
+        settle(turn, repository);
         tally.concluded(verdict.check().conclusion().id());
     }
 
@@ -37,12 +36,7 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
         if (!turns.mayGoOn(turn) || !standings.leave(turn)) {
             throw new MadeRoom();
         }
-        settle(turn, repository, asked(turn));
-    }
-
-    /** The wish for a new run that a turn answers; empty if none. */
-    private static String asked(Turn turn) {
-        return turn.afresh() == 0 ? "" : turn.lane().id() + "@" + turn.afresh();
+        settle(turn, repository);
     }
 
     /** What the lane said last. */
@@ -61,33 +55,24 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
                 .orElse(List.of());
     }
 
-    /** Says that a head could not be reviewed, as well as that can still be said. */
-    void notReviewed(Turn turn, Repository repository, String head, Said said) {
-        try {
-            var check = Check.notReviewed(head, said.why());
-            var verdict = Verdict.of(said.name(), check, said.spoke(), List.of());
-            conclude(turn, repository, head, verdict);
-        } catch (CallFailed | MadeRoom e) {
-            LOG.warn("lane {}: not even the failure could be said", turn.lane().id(), e);
-        }
-    }
-
     /**
-     * Why a head was not reviewed.
+     * Says that a head could not be reviewed.
      *
+     * @param name of the lane's subject
      * @param why one plain sentence
      */
-    record Said(String name, boolean spoke, String why) {}
-
-    /**
-     * Concludes the checks of heads that the lane left, from those who remain there: a new run was
-     * asked for at a head where the lane may stand no more.
-     */
-    private void settle(Turn turn, Repository repository, String asked)
+    void notReviewed(Turn turn, Repository repository, String head, String name, String why)
             throws CallFailed, MadeRoom {
+        boolean spoke = last(turn).map(Verdict::spoke).orElse(false);
+        var check = Check.notReviewed(head, why);
+        conclude(turn, repository, head, Verdict.of(name, check, spoke, List.of()));
+    }
+
+    /** Concludes the checks of heads that the lane left, from those who remain there. */
+    private void settle(Turn turn, Repository repository) throws CallFailed, MadeRoom {
         for (var left : standings.departures(turn.lane())) {
             try {
-                checks.conclude(turn, repository, Place.parse(left).head(), asked);
+                checks.conclude(turn, repository, Place.parse(left).head());
             } catch (CallFailed e) {
                 if (!(e.why() instanceof Failure.Refused)) {
                     throw e;

@@ -42,7 +42,7 @@ final class ReviewPullRequest {
     Outcome work(Turn turn, Subject.Pull pull) throws CallFailed, MadeRoom, InterruptedException {
         var last = desk.last(turn);
         // A lane that worked before and stands nowhere was closed; what woke it may have come late.
-        if ((pull.ask() || (!turn.first() && last.isEmpty()))
+        if ((turn.ended() || (!turn.first() && last.isEmpty()))
                 && !github.pullRequest(pull.repository(), pull.number()).open()) {
             return closed(turn, pull);
         }
@@ -102,7 +102,7 @@ final class ReviewPullRequest {
             return closed(turn, pull);
         }
         if (!view.pullRequest().head().equals(head.get())) {
-            return turn.failed("GitHub's answers are of different heads.");
+            return new Outcome.Failed("GitHub's answers are of different heads.");
         }
         var commits = new Commits(github, repository, view.pullRequest().base(), head.get());
         var files = new Reading(github, judge, repository, commits);

@@ -62,4 +62,62 @@ record LimitTest(Scene scene) implements EndToEnd {
         stopsUntil(end, Act.QUERY, Fault::isLimitedSecondarily);
         stopsUntil(end, Act.CREATE_CHECK, Fault::isLimitedSecondarily);
     }
+
+    @Test
+    void aLimitThatAnotherInstanceRanIntoStopsWhatRunsHere() {
+        var pull = opening(CLEAN, AS_ROOT).open();
+        var installation = pull.repository().installation();
+        var end = Duration.ofMinutes(3);
+        scene.github().next(Act.FILES).meanwhile(() -> scene.plimsoll().stops(installation, end));
+        scene.hears("opened", pull);
+        assertEquals(List.of(Act.TOKEN, Act.FILES), scene.calls());
+        scene.passes(end.minusSeconds(5));
+        assertEquals(List.of(), scene.calls());
+        scene.github()
+                .next(Act.CREATE_CHECK)
+                .meanwhile(() -> scene.plimsoll().stops(installation, end));
+        scene.passes(Duration.ofSeconds(10));
+        assertEquals(List.of(Act.FILES, Act.QUERY, Act.CREATE_CHECK), scene.calls());
+        scene.passes(end);
+        // What was written is known: nothing has to be looked for.
+        assertEquals(List.of(Act.FILES, Act.QUERY, Act.CREATE_REVIEW), scene.calls());
+        assertEquals(REVIEWED, Said.of(pull));
+    }
+
+    @Test
+    void aLimitWithoutEndIsNotWaitedForForEver() {
+        var pull = opening(CLEAN, AS_ROOT).open();
+        var event = scene.github().event("opened", pull);
+        scene.github().next(Act.QUERY).times(1000).isLimited(Duration.ofMinutes(50));
+        scene.hears(event);
+        scene.patienceEnds();
+        assertEquals(List.of(), pull.checkRuns());
+        // It is said as soon as anything may be sent again.
+        scene.passes(Duration.ofMinutes(50));
+        assertEquals(
+                "failure: not reviewed: GitHub's rate limit did not end in time\n", Said.of(pull));
+        scene.calls();
+        assertEquals(0, scene.passes(Duration.ofDays(1)));
+        assertEquals(List.of(), scene.calls());
+        scene.github().forgetFaults();
+        assertEquals(202, event.sendAgain());
+        scene.plimsoll().pump();
+        assertEquals(REVIEWED, Said.of(pull));
+    }
+
+    /**
+     * Then it cannot even be said that nothing was reviewed, which is not tried for ever either.
+     */
+    @Test
+    void aLimitOnEverythingEndsTheWork() {
+        var pull = opening(CLEAN, AS_ROOT).open();
+        scene.github().next(Act.ANY).times(1000).isLimitedSecondarily();
+        scene.hears("opened", pull);
+        scene.patienceEnds();
+        scene.patienceEnds();
+        assertEquals(List.of(), pull.checkRuns());
+        scene.calls();
+        assertEquals(0, scene.passes(Duration.ofDays(1)));
+        assertEquals(List.of(), scene.calls());
+    }
 }

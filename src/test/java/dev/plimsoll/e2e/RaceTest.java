@@ -56,6 +56,34 @@ record RaceTest(Scene scene) implements EndToEnd {
     }
 
     @Test
+    void aPushThatIsHeardOfAfterTheCloseIsNotBelieved() {
+        var pull = opening().file("README.md", "Old.\n", "New.\n").open();
+        var late = scene.github().event("synchronize", pull);
+        pull.close();
+        scene.hears(scene.github().event("closed", pull), late);
+        assertEquals("", Said.conclusions(pull.repository()));
+        scene.hears("synchronize", pull);
+        assertEquals("", Said.conclusions(pull.repository()));
+    }
+
+    @Test
+    void aCloseThatIsHeardOfBeforeAnOlderPushCancelsTheCheck() {
+        var pull = opened(opening().file("README.md", "Old.\n", "New.\n"));
+        var late = scene.github().event("synchronize", pull);
+        pull.close();
+        scene.hears(scene.github().event("closed", pull), late);
+        assertEquals("cancelled", Said.conclusions(pull.repository()));
+    }
+
+    @Test
+    void aCloseThatIsHeardOfAfterTheReopeningChangesNothing() {
+        var pull = opened(opening().file("README.md", "Old.\n", "New.\n"));
+        var late = scene.github().event("closed", pull);
+        scene.hears(scene.github().event("reopened", pull), late);
+        assertEquals("success", Said.conclusions(pull.repository()));
+    }
+
+    @Test
     void aPushBeforeTheCheckIsWrittenEndsInOneCheck() {
         var pull = opening(CLEAN, AS_ROOT).open();
         scene.github().next(Act.QUERY).meanwhile(() -> pushes(pull, AS_ROOT + "WORKDIR /app\n"));

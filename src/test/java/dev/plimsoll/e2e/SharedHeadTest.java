@@ -1,15 +1,18 @@
 package dev.plimsoll.e2e;
 
 import static dev.plimsoll.e2e.Samples.AS_ROOT;
+import static dev.plimsoll.e2e.Samples.CHECKED;
 import static dev.plimsoll.e2e.Samples.CLEAN;
 import static dev.plimsoll.e2e.Samples.NOTHING_NEW;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plimsoll.fake.Act;
 import dev.plimsoll.fake.FakePullRequest;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Several pull requests have one commit as their head, which has one check. */
@@ -120,5 +123,48 @@ record SharedHeadTest(Scene scene) implements EndToEnd {
         both.get(0).close();
         scene.hears(again);
         assertEquals("failure, success", Said.conclusions(both.get(0).repository()));
+    }
+
+    @Test
+    void aRerunOfASharedHeadDoesNotWaitForOneThatFails() {
+        var both = sharing();
+        scene.hears("opened", both.get(0));
+        scene.hears("opened", both.get(1));
+        var again = scene.github().rerequested(both.get(0).repository(), both.get(0).checkRun());
+        scene.github().next(Act.FILES).answers(502);
+        scene.hears(again);
+        assertEquals("failure, failure", Said.conclusions(both.get(0).repository()));
+        scene.passes(Duration.ofSeconds(5));
+        assertEquals("failure, failure", Said.conclusions(both.get(0).repository()));
+        assertEquals(SHARED, Said.check(both.get(0).checkRun()));
+    }
+
+    /** Whichever is looked at first is closed before it is. */
+    @Test
+    void aRerunOfAHeadThatIsSearchedForIsMadeThoughTheFirstIsClosedMeanwhile() {
+        var repository = scene.repository();
+        var gone = repository.pullRequest(6).file("Dockerfile", CLEAN, AS_ROOT).fork().open();
+        scene.hears("opened", gone);
+        gone.close();
+        scene.hears("closed", gone);
+        assertEquals("cancelled", Said.conclusions(repository));
+        // No event told of these two.
+        var others =
+                List.of(
+                        repository.pullRequest(7).headOf(gone).fork().open(),
+                        repository.pullRequest(8).headOf(gone).fork().open());
+        scene.github()
+                .next(Act.FILES)
+                .meanwhile(() -> lookedAt(others, scene.github().calls().getLast()).close());
+        scene.hears(scene.github().suiteRerequested(repository, gone.head()));
+        assertEquals("cancelled, failure", Said.conclusions(repository));
+        assertEquals(CHECKED, Said.check(gone.checkRun()));
+    }
+
+    private static FakePullRequest lookedAt(List<FakePullRequest> pulls, String call) {
+        return pulls.stream()
+                .filter(pull -> call.contains("/pulls/" + pull.number() + "/"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -22,13 +22,7 @@ class FailureTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private final FakeGitHub fake = FakeGitHub.start(() -> NOW);
-    private final GitHub github =
-            new GitHub(
-                    new Api(fake.url()),
-                    new AppAuth(fake.appId(), fake.key(), () -> NOW),
-                    () -> NOW,
-                    Meter.NONE,
-                    new Wire.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000_000));
+    private final GitHub github = Clients.of(fake, () -> NOW, Duration.ofSeconds(5), 1_000_000);
 
     @BeforeEach
     void open() {
@@ -153,13 +147,7 @@ class FailureTest {
 
     @Test
     void aSlowAnswerIsUnclear() {
-        var hasty =
-                new GitHub(
-                        new Api(fake.url()),
-                        new AppAuth(fake.appId(), fake.key(), () -> NOW),
-                        () -> NOW,
-                        Meter.NONE,
-                        new Wire.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(1), 1_000_000));
+        var hasty = Clients.of(fake, () -> NOW, Duration.ofSeconds(1), 1_000_000);
         fake.next(Act.APP).delays(Duration.ofSeconds(30));
         assertEquals(new Failure.Unclear("GET /app: no answer within 1 s"), why(() -> hasty.app()));
     }
@@ -217,7 +205,8 @@ class FailureTest {
 
     @Test
     void aKeyOfAnotherAppIsNotAuthorized() {
-        var stranger = new GitHub(fake.url(), "4243", fake.key(), () -> NOW, Meter.NONE);
+        var other = new AppAuth("4243", fake.key(), () -> NOW);
+        var stranger = new GitHub(fake.url(), other, () -> NOW, Meter.NONE, Brake.NONE);
         assertEquals(
                 new Failure.Unauthorized("A JSON web token could not be decoded"),
                 why(stranger::app));

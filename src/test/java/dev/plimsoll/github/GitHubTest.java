@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +21,7 @@ class GitHubTest {
     private static final String AFTER = "FROM debian:13\nRUN false\nUSER root\n";
 
     private final FakeGitHub fake = FakeGitHub.start();
-    private final GitHub github =
-            new GitHub(
-                    fake.url(),
-                    fake.appId(),
-                    Pem.read(fake.pem()),
-                    InstantSource.system(),
-                    Meter.NONE);
+    private final GitHub github = Clients.of(fake);
 
     @AfterEach
     void close() {

@@ -24,8 +24,7 @@ import java.util.stream.IntStream;
 /** What is long comes by pages, in batches, or cut. */
 class ListsTest {
     private final FakeGitHub fake = FakeGitHub.start();
-    private final GitHub github =
-            new GitHub(fake.url(), fake.appId(), fake.key(), InstantSource.system(), Meter.NONE);
+    private final GitHub github = Clients.of(fake);
 
     @AfterEach
     void close() {
@@ -84,14 +83,7 @@ class ListsTest {
         var opening = fake.pullRequest("acme/shop", 7);
         paths(5).forEach(path -> opening.added(path, ("# " + path + "\n").repeat(1500)));
         var pull = opening.open();
-        var bounds = new Wire.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), 60_000);
-        var careful =
-                new GitHub(
-                        new Api(fake.url()),
-                        new AppAuth(fake.appId(), fake.key(), InstantSource.system()),
-                        InstantSource.system(),
-                        Meter.NONE,
-                        bounds);
+        var careful = Clients.of(fake, InstantSource.system(), Duration.ofSeconds(5), 60_000);
         var view = careful.view(shop(), 7, pull.head(), paths(5));
         assertEquals(paths(5), view.files().keySet().stream().sorted().toList());
         assertEquals(
@@ -238,13 +230,7 @@ class ListsTest {
                             .pullRequest("acme/shop", 7)
                             .file("Dockerfile", "FROM a\n", "FROM b\n")
                             .open();
-            var there =
-                    new GitHub(
-                            enterprise.url(),
-                            enterprise.appId(),
-                            enterprise.key(),
-                            InstantSource.system(),
-                            Meter.NONE);
+            var there = Clients.of(enterprise);
             var shop =
                     new Repository(
                             pull.repository().installation().id(),
