@@ -72,8 +72,17 @@ public final class Plimsoll implements AutoCloseable {
     /** Starts it, and has the GitHub send its events there. */
     public static Plimsoll start(
             FakeGitHub github, ManualQueue.Clock clock, Settings.Storage storage) {
+        return start(github, clock, storage, List.of(SECRET));
+    }
+
+    /** The same with other secrets than the one that events are signed with. */
+    public static Plimsoll start(
+            FakeGitHub github,
+            ManualQueue.Clock clock,
+            Settings.Storage storage,
+            List<String> secrets) {
         var hand = new Hand();
-        var app = App.start(settings(github, storage), clock, hand);
+        var app = App.start(settings(github, storage, secrets), clock, hand);
         var plimsoll = new Plimsoll(app, hand, clock);
         github.sendsEventsTo(plimsoll.url().resolve("/webhook"), SECRET);
         return plimsoll;
@@ -81,17 +90,17 @@ public final class Plimsoll implements AutoCloseable {
 
     /** The same with its own queue, in real time: it cannot be pumped. */
     public static Plimsoll live(FakeGitHub github, Settings.Storage storage) {
-        var app = App.start(settings(github, storage));
+        var app = App.start(settings(github, storage, List.of(SECRET)));
         var plimsoll = new Plimsoll(app, new Hand(), clock());
         github.sendsEventsTo(plimsoll.url().resolve("/webhook"), SECRET);
         return plimsoll;
     }
 
-    public static Settings settings(FakeGitHub github, Settings.Storage storage) {
+    public static Settings settings(
+            FakeGitHub github, Settings.Storage storage, List<String> secrets) {
         return new Settings(
                 Optional.of(
-                        new Settings.Credentials(
-                                github.appId(), Pem.read(github.pem()), List.of(SECRET))),
+                        new Settings.Credentials(github.appId(), Pem.read(github.pem()), secrets)),
                 github.url(),
                 new Settings.Listen("127.0.0.1", 0),
                 Optional.of(URI.create(ADDRESS)),

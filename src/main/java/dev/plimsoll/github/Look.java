@@ -43,7 +43,7 @@ final class Look {
 
     private static final String ENTRY =
             """
-            mode oid size object { ... on Blob { byteSize isBinary isTruncated text } } }
+            mode oid size object { ... on Blob { byteSize text } } }
             """;
 
     private final GraphQl graphQl;
@@ -163,8 +163,6 @@ final class Look {
                 HeadFile.Kind.ofMode(Integer.toOctalString(entry.path("mode").asInt())),
                 entry.path("oid").asText(),
                 blob.path("byteSize").asLong(entry.path("size").asLong()),
-                blob.path("isBinary").asBoolean(),
-                blob.path("isTruncated").asBoolean(),
                 Reading.text(blob, "text"));
     }
 

@@ -57,7 +57,9 @@ class CrashTest {
     }
 
     private FakePullRequest opening(int number, String text) {
-        return github.pullRequest("acme/shop", number).file("Dockerfile", CLEAN, text).open();
+        return github.pullRequest("acme%d/shop".formatted(number), number)
+                .file("Dockerfile", CLEAN, text)
+                .open();
     }
 
     private static boolean isReviewed(FakePullRequest pull) {

@@ -1,12 +1,14 @@
 package dev.plimsoll.e2e;
 
 import static dev.plimsoll.e2e.Samples.AS_ROOT;
+import static dev.plimsoll.e2e.Samples.CHECKED;
 import static dev.plimsoll.e2e.Samples.CLEAN;
 import static dev.plimsoll.e2e.Samples.NOTHING_NEW;
 import static dev.plimsoll.e2e.Samples.REVIEWED;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.fake.Act;
@@ -171,10 +173,40 @@ record FilesTest(Scene scene) implements EndToEnd {
         assertEquals(1, Collections.frequency(scene.calls(), Act.BLOB));
     }
 
+    /** Git looks for a NUL in the first 8000 bytes, GitHub further on. */
     @Test
-    void whatGitHubTakesForBinaryIsReadUnlessItHasANul() {
-        var pull = opened(opening().added("Dockerfile", AS_ROOT + "# \u0001\n"));
-        assertEquals(REVIEWED, Said.of(pull));
+    void whatGitHubTakesForBinaryIsReadUnlessGitDoesToo() {
+        var late = AS_ROOT + "# " + "x".repeat(9_000) + "\0\n";
+        assertEquals(REVIEWED, Said.of(opened(opening().added("Dockerfile", late))));
+        var control = AS_ROOT + "# \u0001\n";
+        assertEquals(REVIEWED, Said.of(opened(opening().added("Dockerfile", control))));
+        var wide = ("\uFEFF" + AS_ROOT).getBytes(UTF_16LE);
+        assertEquals(
+                "failure: not reviewed: Dockerfile (binary)\n",
+                Said.of(opened(opening().added("Dockerfile", wide))));
+    }
+
+    @Test
+    void everythingInACopiedFileIsNew() {
+        var pull = opened(opening().copied("a/Dockerfile", "Dockerfile", AS_ROOT, AS_ROOT));
+        assertEquals(CHECKED, Said.of(pull));
+        var changed =
+                opened(
+                        opening()
+                                .copied(
+                                        "a/Dockerfile",
+                                        "Dockerfile",
+                                        AS_ROOT,
+                                        AS_ROOT.replace("RUN", "RUN sudo")));
+        assertEquals(
+                """
+                failure: 2 new findings: 1 error, 1 warning
+                    Dockerfile:3-3 failure The image runs as `root`.
+                    Dockerfile:2-2 warning `sudo` gives nothing here: this RUN is run by root.
+                review: 1 of 2 new findings is shown here, the rest is in the check.
+                    Dockerfile:2 **Warning**: `sudo` gives nothing here: this RUN is run by root. [fix]
+                """,
+                Said.of(changed));
     }
 
     @Test

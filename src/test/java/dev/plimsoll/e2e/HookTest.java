@@ -40,6 +40,25 @@ record HookTest(Scene scene) implements EndToEnd {
         assertEquals(REVIEWED, Said.of(pull));
     }
 
+    /** First both are good here, then GitHub takes the new one, then the old one is forgotten. */
+    @Test
+    void aSecretIsReplacedWithoutADeliveryBeingLost() {
+        var pull = opening(CLEAN, AS_ROOT).open();
+        scene.restart("old", "new");
+        scene.signsWith("old");
+        scene.hears("opened", pull);
+        assertEquals(REVIEWED, Said.of(pull));
+        scene.signsWith("new");
+        pushed(pull, AS_ROOT + "WORKDIR /app\n");
+        assertEquals(REVIEWED, Said.of(pull));
+        scene.restart("new");
+        scene.signsWith("old");
+        assertEquals(401, scene.github().deliver("reopened", pull));
+        scene.signsWith("new");
+        scene.hears("reopened", pull);
+        scene.restart();
+    }
+
     @Test
     void whatIsMalformedIsSaidToBe() {
         scene.repository();

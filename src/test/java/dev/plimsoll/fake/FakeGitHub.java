@@ -72,8 +72,8 @@ public final class FakeGitHub implements AutoCloseable {
     }
 
     /** A GitHub Enterprise Server, whose interface lies under {@code /api/v3}. */
-    public static FakeGitHub startEnterprise() {
-        return new FakeGitHub(InstantSource.system(), "/api/v3");
+    public static FakeGitHub startEnterprise(InstantSource clock) {
+        return new FakeGitHub(clock, "/api/v3");
     }
 
     /** What {@code GITHUB_API_URL} is set to. */

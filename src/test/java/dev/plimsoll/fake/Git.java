@@ -33,7 +33,8 @@ final class Git {
     /**
      * A commit with all of its files.
      *
-     * @param renames new path to old path, against its first parent
+     * @param renames new path to old path, against its first parent; where the old one is still
+     *     there it was copied
      */
     record Commit(
             String sha,

@@ -70,6 +70,13 @@ public final class Opening {
         return this;
     }
 
+    public Opening copied(String from, String to, String was, String is) {
+        file(from, was, was);
+        after.copy(from, to);
+        after.put(to, is);
+        return this;
+    }
+
     /** A symbolic link that it adds. */
     public Opening link(String path, String target) {
         after.put(path, repository.world().git.link(target));

@@ -145,7 +145,7 @@ final class Server extends Dispatcher {
         var reply =
                 early.isPresent()
                         ? early.get()
-                        : desk.reply(new Desk.Request(request, path, query, body, operation));
+                        : desk.reply(new Desk.Request(request, path, query, body, act, operation));
         if (fault.filter(each -> each.pauses(Fault.When.AFTER)).isPresent()) {
             return hung();
         }

@@ -81,6 +81,15 @@ class FailureTest {
     }
 
     @Test
+    void moreWritesThanGitHubTakesInAMinuteAreLimited() throws Exception {
+        for (int i = 0; i < 80; i++) {
+            check();
+        }
+        assertEquals(new Failure.Limited(NOW.plusSeconds(61)), why(this::check));
+        files();
+    }
+
+    @Test
     void aLimitIsNeverLongerThanTwoHours() {
         fake.next(Act.FILES).isLimited(Duration.ofDays(9));
         assertEquals(new Failure.Limited(NOW.plus(Duration.ofHours(2))), why(this::files));

@@ -92,7 +92,7 @@ class GitHubTest {
         assertEquals(AFTER, new String(file.bytes().orElseThrow(), UTF_8));
         assertEquals(HeadFile.Kind.LINK, view.file("Containerfile").orElseThrow().kind());
         assertEquals(HeadFile.Kind.SUBMODULE, view.file("vendor/Dockerfile").orElseThrow().kind());
-        assertTrue(view.file("bin/Dockerfile").orElseThrow().binary());
+        assertEquals(Optional.empty(), view.file("bin/Dockerfile").orElseThrow().text());
         assertEquals(List.of(Act.TOKEN, Act.QUERY), fake.acts());
         assertEquals(List.of(), fake.faults());
     }

@@ -126,7 +126,6 @@ class ListsTest {
         var large = "# é\n".repeat(200_000);
         var pull = fake.pullRequest("acme/shop", 7).added("Dockerfile", large).open();
         var file = github.view(shop(), 7, pull.head(), List.of("Dockerfile")).file("Dockerfile");
-        assertTrue(file.orElseThrow().truncated());
         assertEquals(Optional.empty(), file.flatMap(HeadFile::bytes));
         assertArrayEquals(
                 large.getBytes(UTF_8), github.blob(shop(), file.orElseThrow().oid(), 2_000_000));
@@ -224,7 +223,7 @@ class ListsTest {
 
     @Test
     void anEnterpriseServerIsSpokenToAtItsOwnAddresses() throws Exception {
-        try (var enterprise = FakeGitHub.startEnterprise()) {
+        try (var enterprise = FakeGitHub.startEnterprise(InstantSource.system())) {
             var pull =
                     enterprise
                             .pullRequest("acme/shop", 7)
