@@ -11,6 +11,7 @@ import dev.plimsoll.fake.Act;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
@@ -81,6 +82,28 @@ record ManyTest(Scene scene) implements EndToEnd {
                         .stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue())
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** A hundred requests, of which GitHub takes eighty a minute. */
+    @Test
+    void annotationsEndWhereTheyWouldUseUpWhatTheInstallationMayWrite() {
+        var pull = opened(CLEAN, sudos(5_001));
+        assertEquals("in_progress", pull.checkRun().status());
+        assertEquals(80 * 50, pull.checkRun().annotations().size());
+        scene.passes(Duration.ofSeconds(61));
+        var run = pull.checkRun();
+        assertEquals("success", run.conclusion());
+        assertEquals("5,001 new findings: 5,001 warnings", run.title());
+        assertEquals(5_000, run.annotationLines().stream().distinct().count());
+        assertEquals(5_000, run.annotations().size());
+        assertEquals(
+                "Looked at 1 Dockerfile at `%s`: **5,001 new findings** (5,001 warnings). The first 5,000 of the new ones are annotations."
+                        .formatted(pull.head().substring(0, 7)),
+                run.summary().lines().findFirst().orElse(""));
+        assertEquals(
+                "25 of 5,001 new findings are shown here, the first 5,000 are in the check.",
+                pull.reviews().getFirst().body());
+        assertEquals(1, pull.checkRuns().size());
     }
 
     @Test
