@@ -7,6 +7,7 @@ import dev.plimsoll.queue.DatabaseFailure;
 import picocli.CommandLine.Command;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -23,6 +24,9 @@ import java.util.concurrent.CountDownLatch;
             "its page says what to set."
         })
 final class Serve implements Callable<Integer> {
+    /** Containers are killed ten seconds after they were asked to stop. */
+    private static final Duration STOP = Duration.ofSeconds(7);
+
     private final Console console;
 
     Serve(Console console) {
@@ -57,6 +61,16 @@ final class Serve implements Callable<Integer> {
         };
     }
 
+    /** What takes longer is cut off, as by a crash: it stays in its lane. */
+    private static void close(App app) {
+        var closing = Thread.startVirtualThread(app::close);
+        try {
+            closing.join(STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void serve(Settings settings) throws InterruptedException {
         var app = App.start(settings);
         var stopped = new CountDownLatch(1);
@@ -64,7 +78,7 @@ final class Serve implements Callable<Integer> {
                 .addShutdownHook(
                         new Thread(
                                 () -> {
-                                    app.close();
+                                    close(app);
                                     stopped.countDown();
                                 },
                                 "stop"));

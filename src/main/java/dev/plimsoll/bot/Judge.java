@@ -79,6 +79,7 @@ public final class Judge {
                 texts.head(),
                 new ReviewedFile.Verdicts(verdict, base),
                 findings ->
-                        texts.head().text().length() <= PROVED && proof.holds(head, verdict, findings));
+                        texts.head().text().length() <= PROVED
+                                && proof.holds(head, verdict, findings));
     }
 }

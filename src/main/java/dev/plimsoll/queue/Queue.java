@@ -59,6 +59,7 @@ public final class Queue implements AutoCloseable {
                         .pollingInterval(Duration.ofSeconds(1))
                         .heartbeatInterval(Instance.HEARTBEAT)
                         .missedHeartbeatsLimit(instance.missed())
+                        .alwaysPersistTimestampInUTC()
                         .enableImmediateExecution()
                         .shutdownMaxWait(STOP)
                         .build();

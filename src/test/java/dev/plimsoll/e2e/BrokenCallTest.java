@@ -25,33 +25,7 @@ record BrokenCallTest(Scene scene) implements EndToEnd {
         scene.passes(Duration.ofSeconds(30));
         pushed(pull, many.replace("USER root", "USER 10001"));
         scene.passes(Duration.ofSeconds(30));
-        var comments =
-                pull.comments().stream()
-                        .map(comment ->
-                                "%s:%d %s %d %s\n"
-                                        .formatted(
-                                                comment.path(),
-                                                comment.line(),
-                                                comment.isMinimised() ? "folded" : "open",
-                                                comment.body().length(),
-                                                comment.body()
-                                                        .lines()
-                                                        .skip(1)
-                                                        .findFirst()
-                                                        .orElse("")
-                                                        .replace(
-                                                                pull.head().substring(0, 7),
-                                                                "abc1234")))
-                        .toList();
-        var run = pull.checkRun();
-        return "%s\n%s, %d annotations, %d different\n%d reviews\n%s"
-                .formatted(
-                        Said.conclusions(pull.repository().checkRuns()),
-                        run.title(),
-                        run.annotations().size(),
-                        run.annotations().stream().distinct().count(),
-                        pull.reviews().size(),
-                        String.join("", comments));
+        return Said.inShort(pull);
     }
 
     private void disturbed(String expected, Act act, Consumer<Fault> trouble) {

@@ -48,6 +48,35 @@ final class Said {
                 .collect(Collectors.joining(", "));
     }
 
+    /** How much was said of all of its commits, for comparing where heads differ. */
+    static String inShort(FakePullRequest pull) {
+        var run = pull.checkRun();
+        var comments =
+                pull.comments().stream()
+                        .map(comment ->
+                                "%s:%d %s %d %s\n"
+                                        .formatted(
+                                                comment.path(),
+                                                comment.line(),
+                                                comment.isMinimised() ? "folded" : "open",
+                                                comment.body().length(),
+                                                comment.body()
+                                                        .lines()
+                                                        .skip(1)
+                                                        .findFirst()
+                                                        .orElse("")
+                                                        .replaceAll("Fixed in .*", "Fixed.")))
+                        .collect(Collectors.joining());
+        return "%s\n%s, %d annotations, %d different\n%d reviews\n%s"
+                .formatted(
+                        conclusions(pull.repository()),
+                        run.title(),
+                        run.annotations().size(),
+                        run.annotations().stream().distinct().count(),
+                        pull.reviews().size(),
+                        comments);
+    }
+
     private static String line(FakeComment comment) {
         var first =
                 body(comment)

@@ -61,6 +61,11 @@ final class Scene implements AutoCloseable {
         plimsoll = Plimsoll.start(github, clock, storage, List.of(secrets));
     }
 
+    /** The server can keep nothing any more, as if it were killed, until it is started again. */
+    void kill() {
+        plimsoll.losesItsDatabase();
+    }
+
     /** GitHub signs with another secret from now on. */
     void signsWith(String secret) {
         github.sendsEventsTo(plimsoll.url().resolve("/webhook"), secret);

@@ -17,6 +17,7 @@ public final class Fault {
 
     private final Act act;
     private final World world;
+    private int spared;
     private int times = 1;
     private Optional<Supplier<Reply>> reply = Optional.empty();
     private When answered = When.BEFORE;
@@ -33,6 +34,12 @@ public final class Fault {
     /** So many calls instead of one. */
     public Fault times(int number) {
         times = number;
+        return this;
+    }
+
+    /** Spares so many calls first. */
+    public Fault sparing(int number) {
+        spared = number;
         return this;
     }
 
@@ -142,12 +149,15 @@ public final class Fault {
         return this;
     }
 
-    boolean isFor(Act other) {
-        return times > 0 && (act == Act.ANY || act == other);
-    }
-
-    void use() {
-        times--;
+    /** Whether it happens to a call of that kind, which counts. */
+    boolean strikes(Act other) {
+        boolean ours = times > 0 && (act == Act.ANY || act == other);
+        if (ours && spared > 0) {
+            spared--;
+            return false;
+        }
+        times -= ours ? 1 : 0;
+        return ours;
     }
 
     Optional<Reply> reply(When when) {

@@ -130,8 +130,7 @@ final class Server extends Dispatcher {
         Optional<Fault> fault;
         synchronized (this) {
             acts.add(act);
-            fault = faults.stream().filter(each -> each.isFor(act)).findFirst();
-            fault.ifPresent(Fault::use);
+            fault = faults.stream().filter(each -> each.strikes(act)).findFirst();
             used++;
         }
         fault.ifPresent(each -> each.meanwhile().run());
