@@ -14,6 +14,7 @@ import dev.plimsoll.review.ReviewedFile.Reason;
 import dev.plimsoll.source.SourceText;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,12 @@ final class Reading {
     /** What a Dockerfile of more bytes than this would be is not worth the reading. */
     static final int LARGEST = 2_000_000;
 
+    /**
+     * Files beyond so many bytes of one change are not read: a change is held in memory as a whole.
+     * 3 000 Dockerfiles of the usual length have half of it.
+     */
+    static final int LARGEST_CHANGE = 8_000_000;
+
     /** Git calls a file binary that has a NUL among its first bytes. */
     private static final int SNIFFED = 8_000;
 
@@ -30,6 +37,7 @@ final class Reading {
     private final Judge judge;
     private final Repository repository;
     private final Commits commits;
+    private long room = LARGEST_CHANGE;
 
     Reading(GitHub github, Judge judge, Repository repository, Commits commits) {
         this.github = github;
@@ -45,56 +53,100 @@ final class Reading {
      */
     List<ReviewedFile> judged(List<ChangedFile> files, Map<String, HeadFile> heads)
             throws CallFailed, InterruptedException {
-        var judged = new ArrayList<ReviewedFile>();
+        var pairs = new ArrayList<Pair>();
         for (var file : files) {
-            judged.add(judged(file, Optional.ofNullable(heads.get(file.path()))));
+            var diff = file.patch().map(Diff::of).orElse(Diff.NONE);
+            var head = read(Optional.ofNullable(heads.get(file.path())));
+            pairs.add(new Pair(file, diff, head, base(file, diff, head)));
+        }
+        var bases = atMergeBase(pairs);
+        var judged = new ArrayList<ReviewedFile>();
+        for (var pair : pairs) {
+            judged.add(
+                    switch (pair.head) {
+                        case Read.Not not -> new NotRead(pair.file.path(), not.why());
+                        case Read.Text(SourceText text) ->
+                                judge.judged(
+                                        new Texts(
+                                                pair.file.path(),
+                                                pair.basePath(),
+                                                pair.diff,
+                                                text,
+                                                pair.base.text(pair.basePath(), bases)));
+                    });
         }
         return judged;
     }
 
-    private ReviewedFile judged(ChangedFile file, Optional<HeadFile> head)
-            throws CallFailed, InterruptedException {
-        if (head.isEmpty()) {
-            return new NotRead(file.path(), Reason.UNREADABLE);
+    /** A file and what is known of it before the merge base is asked. */
+    private record Pair(ChangedFile file, Diff diff, Read head, Base base) {
+        String basePath() {
+            return file.previousPath().orElse(file.path());
         }
-        return switch (read(head.get())) {
-            case Read.Not not -> new NotRead(file.path(), not.why());
-            case Read.Text(SourceText text) -> {
-                var diff = file.patch().map(Diff::of).orElse(Diff.NONE);
-                var basePath = file.previousPath().orElse(file.path());
-                yield judge.judged(
-                        new Texts(file.path(), basePath, diff, text, base(file, diff, text)));
-            }
-        };
     }
 
-    /** The text before the change, without a call where the head and the diff tell it. */
-    private Optional<SourceText> base(ChangedFile file, Diff diff, SourceText head)
-            throws CallFailed {
-        if (file.status() == Status.ADDED || file.status() == Status.COPIED) {
-            return Optional.empty();
+    /** The text before the change. */
+    private sealed interface Base {
+        record Known(Optional<SourceText> text) implements Base {}
+
+        record Asked() implements Base {}
+
+        default Optional<SourceText> text(String path, Map<String, SourceText> asked) {
+            return switch (this) {
+                case Known known -> known.text();
+                case Asked _ -> Optional.ofNullable(asked.get(path));
+            };
+        }
+    }
+
+    /** It is asked for only where the head and the diff do not tell it. */
+    private static Base base(ChangedFile file, Diff diff, Read head) {
+        if (!(head instanceof Read.Text(SourceText text))
+                || file.status() == Status.ADDED
+                || file.status() == Status.COPIED) {
+            return new Base.Known(Optional.empty());
         }
         if (file.changes() == 0 && file.status() != Status.MODIFIED) {
-            return Optional.of(head);
+            return new Base.Known(Optional.of(text));
         }
-        var undone = diff.reversed(head);
-        return undone.isPresent() ? undone : atMergeBase(file.previousPath().orElse(file.path()));
+        var undone = diff.reversed(text);
+        return undone.isPresent() ? new Base.Known(undone) : new Base.Asked();
     }
 
-    private Optional<SourceText> atMergeBase(String path) throws CallFailed {
-        var found = github.files(repository, commits.mergeBase(), List.of(path));
+    private Map<String, SourceText> atMergeBase(List<Pair> pairs) throws CallFailed {
+        var paths =
+                pairs.stream()
+                        .filter(pair -> pair.base instanceof Base.Asked)
+                        .map(Pair::basePath)
+                        .distinct()
+                        .toList();
+        var texts = new HashMap<String, SourceText>();
+        if (paths.isEmpty()) {
+            return texts;
+        }
+        var found = github.files(repository, commits.mergeBase(), paths, LARGEST_CHANGE);
         for (var file : found) {
-            if (file.path().equals(path) && read(file) instanceof Read.Text(SourceText text)) {
-                return Optional.of(text);
+            if (read(file) instanceof Read.Text(SourceText text)) {
+                texts.put(file.path(), text);
             }
         }
-        return Optional.empty();
+        return texts;
     }
 
     private sealed interface Read {
         record Text(SourceText text) implements Read {}
 
         record Not(Reason why) implements Read {}
+    }
+
+    private Read read(Optional<HeadFile> head) throws CallFailed {
+        if (head.isEmpty()) {
+            return new Read.Not(Reason.UNREADABLE);
+        }
+        room -= head.get().size();
+        return room < 0 && head.get().kind() == HeadFile.Kind.FILE
+                ? new Read.Not(Reason.TOO_LARGE)
+                : read(head.get());
     }
 
     private Read read(HeadFile file) throws CallFailed {

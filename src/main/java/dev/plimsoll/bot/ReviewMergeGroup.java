@@ -43,7 +43,7 @@ final class ReviewMergeGroup {
         var heads = new HashMap<String, HeadFile>();
         var paths = selection.files().stream().map(ChangedFile::path).toList();
         if (!paths.isEmpty()) {
-            github.files(repository, group.head(), paths)
+            github.files(repository, group.head(), paths, Reading.LARGEST_CHANGE)
                     .forEach(file -> heads.put(file.path(), file));
         }
         var judged =

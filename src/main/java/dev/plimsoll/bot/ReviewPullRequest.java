@@ -97,7 +97,8 @@ final class ReviewPullRequest {
             }
         }
         var paths = selection.files().stream().map(ChangedFile::path).toList();
-        var view = github.view(repository, pull.number(), head.get(), paths);
+        var view =
+                github.view(repository, pull.number(), head.get(), paths, Reading.LARGEST_CHANGE);
         if (!view.pullRequest().open()) {
             return closed(turn, pull);
         }

@@ -144,17 +144,23 @@ public final class GitHub {
      * files and 100 threads.
      *
      * @param commit whose files to read; compare it with the head in the answer
+     * @param mostText of files beyond so many bytes the texts are left out
      */
     public PullRequestView view(
-            Repository repository, int number, String commit, List<String> paths)
+            Repository repository, int number, String commit, List<String> paths, long mostText)
             throws CallFailed {
-        return new Look(graphQl, repository).view(number, commit, paths);
+        return new Look(graphQl, repository, mostText).view(number, commit, paths);
     }
 
-    /** Files of one commit, by 50 a call; a path that is missing in the answer is not in it. */
-    public List<HeadFile> files(Repository repository, String commit, List<String> paths)
+    /**
+     * Files of one commit, by 50 a call; a path that is missing in the answer is not in it.
+     *
+     * @param mostText of files beyond so many bytes the texts are left out
+     */
+    public List<HeadFile> files(
+            Repository repository, String commit, List<String> paths, long mostText)
             throws CallFailed {
-        return new Look(graphQl, repository).files(commit, paths);
+        return new Look(graphQl, repository, mostText).files(commit, paths);
     }
 
     /** The bytes of a file's version; {@link Failure.TooLarge} where they are more than that. */

@@ -107,6 +107,42 @@ record ManyTest(Scene scene) implements EndToEnd {
     }
 
     @Test
+    void basesThatNoPatchTellsComeInBatches() {
+        var opening = opening();
+        for (int i = 0; i < 60; i++) {
+            var path = "app%02d/Dockerfile".formatted(i);
+            opening.file(path, AS_ROOT, AS_ROOT + "WORKDIR /app\n").withoutPatch(path);
+        }
+        var pull = opened(opening);
+        assertEquals("success: No new finding in 60 Dockerfiles\n", Said.of(pull));
+        assertEquals(
+                List.of(
+                        Act.TOKEN,
+                        Act.FILES,
+                        Act.QUERY,
+                        Act.QUERY,
+                        Act.COMPARE,
+                        Act.QUERY,
+                        Act.QUERY,
+                        Act.CREATE_CHECK),
+                scene.calls());
+    }
+
+    /** However many of them there are, a change has its limit. */
+    @Test
+    void moreTextThanOneReviewHoldsIsNotRead() {
+        var opening = opening();
+        var text = CLEAN + ("# " + "x".repeat(97) + "\n").repeat(5_000);
+        for (int i = 0; i < 17; i++) {
+            opening.added("app%02d/Dockerfile".formatted(i), text);
+        }
+        var pull = opened(opening);
+        assertEquals(
+                "failure: not reviewed: app15/Dockerfile (too large) and 1 more\n", Said.of(pull));
+        assertEquals(0, Collections.frequency(scene.calls(), Act.BLOB));
+    }
+
+    @Test
     void aMergeGroupOfMoreFilesThanGitHubListsIsComparedByItsTrees() {
         var opening = opening();
         for (int i = 0; i < 310; i++) {

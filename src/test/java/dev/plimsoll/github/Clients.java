@@ -7,6 +7,9 @@ import java.time.InstantSource;
 
 /** Who speaks to a GitHub for tests as its App. */
 final class Clients {
+    /** Texts of any length. */
+    static final long ALL = Long.MAX_VALUE;
+
     private Clients() {}
 
     static GitHub of(FakeGitHub fake) {

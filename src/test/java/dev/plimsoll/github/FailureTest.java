@@ -1,5 +1,7 @@
 package dev.plimsoll.github;
 
+import static dev.plimsoll.github.Clients.ALL;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,7 +50,7 @@ class FailureTest {
     }
 
     private void view() throws CallFailed {
-        github.view(shop(), 7, fake.repository("acme/shop").pull(7).head(), List.of());
+        github.view(shop(), 7, fake.repository("acme/shop").pull(7).head(), List.of(), ALL);
     }
 
     private void check() throws CallFailed {
@@ -185,7 +187,7 @@ class FailureTest {
         assertEquals(new Failure.Gone("Not Found"), why(() -> github.changedFiles(shop(), 8)));
         assertEquals(
                 new Failure.Gone("Could not resolve to a PullRequest with the number of 8."),
-                why(() -> github.view(shop(), 8, "a".repeat(40), List.of())));
+                why(() -> github.view(shop(), 8, "a".repeat(40), List.of(), ALL)));
         fake.repository("acme/shop").delete();
         assertEquals(new Failure.Gone("Not Found"), why(this::check));
         fake.installation("acme").suspend();

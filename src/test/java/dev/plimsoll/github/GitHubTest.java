@@ -1,5 +1,7 @@
 package dev.plimsoll.github;
 
+import static dev.plimsoll.github.Clients.ALL;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,7 +84,8 @@ class GitHubTest {
                                 "Containerfile",
                                 "vendor/Dockerfile",
                                 "bin/Dockerfile",
-                                "none"));
+                                "none"),
+                        ALL);
         assertEquals(
                 new PullRequest(7, true, true, pull.head(), pull.repository().tip("main"), "main"),
                 view.pullRequest());
@@ -162,7 +165,7 @@ class GitHubTest {
         pull.reply(pull.comments().getFirst(), "octocat", "Why?");
         pull.comment("octocat", "Dockerfile", 1, "Nice.");
 
-        var comments = github.view(shop(), 7, pull.head(), List.of()).comments();
+        var comments = github.view(shop(), 7, pull.head(), List.of(), ALL).comments();
         assertEquals(
                 List.of("Both lines. true true", "This one. true false", "Nice. false false"),
                 comments.stream()
