@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What all work on checks is done with: where lanes stand, and how their checks are concluded. */
 record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tally tally) {
@@ -27,16 +28,31 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
             throw new MadeRoom();
         }
         checks.conclude(turn, repository, head);
-        settle(turn, repository);
+        settle(turn, repository, _ -> true);
         tally.concluded(verdict.check().conclusion().id());
     }
 
-    /** Says no more in the name of the turn's lane. */
+    /**
+     * Says no more in the name of the turn's lane: where nobody remains, the check is cancelled.
+     */
     void leave(Turn turn, Repository repository) throws CallFailed, MadeRoom {
+        goAway(turn);
+        settle(turn, repository, _ -> true);
+    }
+
+    /**
+     * Says no more in the name of the turn's lane, but lets what was said stand where nobody
+     * remains: a group that was merged is the newest commit of a branch now.
+     */
+    void retire(Turn turn, Repository repository) throws CallFailed, MadeRoom {
+        goAway(turn);
+        settle(turn, repository, left -> !standings.at(left).isEmpty());
+    }
+
+    private void goAway(Turn turn) throws MadeRoom {
         if (!turns.mayGoOn(turn) || !standings.leave(turn)) {
             throw new MadeRoom();
         }
-        settle(turn, repository);
     }
 
     /** What the lane said last. */
@@ -68,18 +84,32 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
         conclude(turn, repository, head, Verdict.of(name, check, spoke, List.of()));
     }
 
-    /** Concludes the checks of heads that the lane left, from those who remain there. */
-    private void settle(Turn turn, Repository repository) throws CallFailed, MadeRoom {
+    /**
+     * Concludes the checks of heads that the lane left, from those who remain there. Where nobody
+     * does that costs a call, also on every push: no check may go on vouching for a commit that no
+     * pull request has, since it would do so for the next one that comes with that commit.
+     *
+     * @param concluded which of the places
+     */
+    private void settle(Turn turn, Repository repository, Predicate<String> concluded)
+            throws CallFailed, MadeRoom {
         for (var left : standings.departures(turn.lane())) {
-            try {
-                checks.conclude(turn, repository, Place.parse(left).head());
-            } catch (CallFailed e) {
-                if (!(e.why() instanceof Failure.Refused)) {
-                    throw e;
-                }
-                LOG.info("the check of a head that was left stays: {}", e.getMessage());
+            if (concluded.test(left)) {
+                conclude(turn, repository, left);
             }
             standings.settled(turn.lane(), left);
+        }
+    }
+
+    private void conclude(Turn turn, Repository repository, String left)
+            throws CallFailed, MadeRoom {
+        try {
+            checks.conclude(turn, repository, Place.parse(left).head());
+        } catch (CallFailed e) {
+            if (!(e.why() instanceof Failure.Refused)) {
+                throw e;
+            }
+            LOG.info("the check of a head that was left stays: {}", e.getMessage());
         }
     }
 }

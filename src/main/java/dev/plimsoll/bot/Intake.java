@@ -91,7 +91,9 @@ public final class Intake {
             case Event.MergeGroupRequested group ->
                     isUsable(group.repository(), group.head())
                             && COMMIT.matcher(group.base()).matches();
-            case Event.MergeGroupDestroyed group -> isUsable(group.repository(), group.head());
+            case Event.MergeGroupDestroyed group ->
+                    isUsable(group.repository(), group.head())
+                            && COMMIT.matcher(group.base()).matches();
             case Event.Ping _, Event.InstallationChanged _, Event.Ignored _, Event.Malformed _ ->
                     true;
         };
@@ -104,27 +106,30 @@ public final class Intake {
     private List<Wish> wishes(Event event) {
         return switch (event) {
             case Event.PullRequestChanged changed -> changed(changed);
-            case Event.PullRequestClosed closed -> {
-                var pull = new Subject.Pull(closed.repository(), closed.number());
-                yield List.of(new Wish.Work(pull.lane(), true));
-            }
+            case Event.PullRequestClosed closed ->
+                    List.of(ended(new Subject.Pull(closed.repository(), closed.number())));
             case Event.CheckRerequested asked -> again(asked);
             case Event.MergeGroupRequested group ->
                     List.of(
                             look(
                                     new Subject.Group(
                                             group.repository(), group.base(), group.head())));
-            case Event.MergeGroupDestroyed _,
-                    Event.Ping _,
-                    Event.InstallationChanged _,
-                    Event.Ignored _,
-                    Event.Malformed _ ->
+            case Event.MergeGroupDestroyed group ->
+                    List.of(
+                            ended(
+                                    new Subject.Group(
+                                            group.repository(), group.base(), group.head())));
+            case Event.Ping _, Event.InstallationChanged _, Event.Ignored _, Event.Malformed _ ->
                     List.of();
         };
     }
 
     static Wish.Work look(Subject subject) {
         return new Wish.Work(subject.lane(), false);
+    }
+
+    private static Wish.Work ended(Subject subject) {
+        return new Wish.Work(subject.lane(), true);
     }
 
     /** Another base is another question about the same head: it gets a run of its own. */

@@ -34,6 +34,10 @@ final class ReviewMergeGroup {
 
     Outcome work(Turn turn, Subject.Group group) throws CallFailed, MadeRoom, InterruptedException {
         var repository = group.repository();
+        if (turn.ended()) {
+            desk.retire(turn, repository);
+            return new Outcome.Done();
+        }
         var comparison = github.compare(repository, group.base(), group.head());
         var commits = new Commits(github, repository, comparison, group.head());
         var selection = Selection.of(comparison.files());

@@ -68,7 +68,7 @@ public final class Reviews implements Worker {
             return new Outcome.NotBefore(clock.instant().plus(SOON));
         } catch (CallFailed e) {
             return Answer.to(e, turn, books.turns);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             LOG.error("lane {} failed", turn.lane().id(), e);
             return new Outcome.Failed("Plimsoll failed, which is its own fault.");
         }

@@ -114,7 +114,7 @@ public final class Turns {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.NotBefore(clock.instant());
-        } catch (Exception | StackOverflowError e) {
+        } catch (Exception | VirtualMachineError e) {
             if (stopping.get()) {
                 return new Outcome.NotBefore(clock.instant());
             }

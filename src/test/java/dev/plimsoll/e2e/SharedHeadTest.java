@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Several pull requests have one commit as their head, which has one check. */
 record SharedHeadTest(Scene scene) implements EndToEnd {
@@ -100,6 +101,30 @@ record SharedHeadTest(Scene scene) implements EndToEnd {
         scene.hears("synchronize", both.get(0));
         assertEquals(NOTHING_NEW, Said.check(both.get(1).checkRun()));
         assertEquals(NOTHING_NEW, Said.check(both.get(0).checkRun()));
+    }
+
+    @Test
+    void aMergeGroupThatIsOverIsNoLongerCounted() {
+        var repository = scene.repository();
+        var pull = repository.pullRequest(7).file("Dockerfile", CLEAN, AS_ROOT).open();
+        var group = repository.mergeGroup(pull);
+        scene.hears("checks_requested", group);
+        var next = repository.pullRequest(8).onto("release").headOf(pull).open();
+        next.moveTo(group.head());
+        scene.hears("opened", next);
+        assertEquals(
+                """
+                This commit is the head of several pull requests; the worst of them decides.
+                - #8: 1 new finding: 1 error
+                - the merge queue: 1 new finding: 1 error\
+                """,
+                next.checkRun().summary().lines().limit(3).collect(Collectors.joining("\n")));
+        scene.hears("destroyed", group);
+        assertEquals(
+                "Looked at 1 Dockerfile at `%s`: **1 new finding** (1 error). New errors fail this check; warnings and infos do not."
+                        .formatted(group.head().substring(0, 7)),
+                next.checkRun().summary().lines().findFirst().orElse(""));
+        assertEquals("failure", Said.conclusions(next.checkRuns()));
     }
 
     @Test

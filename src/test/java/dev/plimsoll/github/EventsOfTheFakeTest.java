@@ -77,7 +77,7 @@ class EventsOfTheFakeTest {
                 new Event.MergeGroupRequested(shop, group.base(), group.head(), group.branch()),
                 read(fake.event("checks_requested", group)));
         assertEquals(
-                new Event.MergeGroupDestroyed(shop, group.head()),
+                new Event.MergeGroupDestroyed(shop, group.base(), group.head()),
                 read(fake.event("destroyed", group)));
         assertEquals(
                 new Event.InstallationChanged("installation.suspend", shop.installation()),
