@@ -107,4 +107,28 @@ record AccessTest(Scene scene) implements EndToEnd {
         scene.hears(event);
         assertEquals(REVIEWED, Said.of(pull));
     }
+
+    @Test
+    void aTokenThatEndsAmidTheWorkIsReplacedAndNothingIsDoubled() {
+        for (var act : List.of(Act.QUERY, Act.CREATE_CHECK, Act.CREATE_REVIEW)) {
+            var pull = opening(CLEAN, AS_ROOT).open();
+            scene.github().next(act).meanwhile(scene.github()::revokeTokens);
+            scene.hears("opened", pull);
+            assertEquals(REVIEWED, Said.of(pull));
+            assertEquals(1, pull.checkRuns().size());
+            assertEquals(2, scene.calls().stream().filter(Act.TOKEN::equals).count(), act.name());
+        }
+    }
+
+    @Test
+    void aRepositoryThatVanishesAmidTheWorkEndsIt() {
+        for (var act : List.of(Act.FILES, Act.QUERY, Act.CREATE_CHECK, Act.CREATE_REVIEW)) {
+            var pull = opening(CLEAN, AS_ROOT).open();
+            scene.github().next(act).meanwhile(() -> pull.repository().delete());
+            scene.hears("opened", pull);
+            assertEquals(act, scene.calls().getLast());
+            scene.passes(Duration.ofHours(1));
+            assertEquals(List.of(), scene.calls(), act.name());
+        }
+    }
 }

@@ -63,6 +63,9 @@ record CommentsTest(Scene scene) implements EndToEnd {
                         .formatted(pull.head().substring(0, 7)),
                 Said.body(pull.comments().get(1)));
         assertEquals("cancelled", Said.conclusions(pull.repository().checkRuns(first)));
+        pull.push().file("README.md", "More.\n").done();
+        scene.hears("synchronize", pull);
+        assertEquals(1, pull.comments().get(1).edits());
     }
 
     @Test

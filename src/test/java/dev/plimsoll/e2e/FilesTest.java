@@ -85,6 +85,49 @@ record FilesTest(Scene scene) implements EndToEnd {
     }
 
     @Test
+    void aFileOfWhichOnlyTheModeChangedInheritsAll() {
+        var pull = opened(opening().madeExecutable("Dockerfile", AS_ROOT));
+        assertEquals(NOTHING_NEW, Said.of(pull));
+        assertEquals(List.of(Act.TOKEN, Act.FILES, Act.QUERY, Act.CREATE_CHECK), scene.calls());
+    }
+
+    /** A fault that the branch has no more, since it went on, is still none of this change. */
+    @Test
+    void whatCountsIsWhereItBranchedOff() {
+        for (var patch : List.of(true, false)) {
+            var opening = opening(AS_ROOT, AS_ROOT.replace("RUN", "RUN sudo"));
+            var pull = (patch ? opening : opening.withoutPatch("Dockerfile")).open();
+            pull.repository().push("main").file("Dockerfile", CLEAN).done();
+            scene.hears("opened", pull);
+            assertEquals(
+                    """
+                    success: 1 new finding: 1 warning
+                        Dockerfile:2-2 warning `sudo` gives nothing here: this RUN is run by root.
+                    """,
+                    Said.check(pull.checkRun()));
+        }
+    }
+
+    @Test
+    void aRenamedFileWithoutPatchIsComparedWithWhereItLay() {
+        var pull =
+                opened(
+                        opening()
+                                .renamed(
+                                        "Dockerfile",
+                                        "docker/Dockerfile",
+                                        AS_ROOT,
+                                        AS_ROOT.replace("RUN", "RUN sudo"))
+                                .withoutPatch("docker/Dockerfile"));
+        assertEquals(
+                """
+                success: 1 new finding: 1 warning
+                    docker/Dockerfile:2-2 warning `sudo` gives nothing here: this RUN is run by root.
+                """,
+                Said.of(pull));
+    }
+
+    @Test
     void aFileThatIsRenamedLaterKeepsItsComment() {
         var pull = opened(opening().file("Dockerfile", CLEAN, AS_ROOT));
         pull.push().renamed("Dockerfile", "docker/Dockerfile", AS_ROOT).done();

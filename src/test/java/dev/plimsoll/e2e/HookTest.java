@@ -62,7 +62,9 @@ record HookTest(Scene scene) implements EndToEnd {
     @Test
     void whatIsMalformedIsSaidToBe() {
         scene.repository();
-        assertEquals(400, scene.github().event("pull_request", List.of()).send());
+        for (var payload : List.of(List.of(), "text", 7, false, new RawValue("null"))) {
+            assertEquals(400, scene.github().event("pull_request", payload).send());
+        }
         assertEquals(400, scene.github().event("pull_request", new RawValue("{")).send());
         var bare = Map.of("action", "opened", "installation", Map.of("id", 1));
         assertEquals(400, scene.github().event("pull_request", bare).send());

@@ -7,21 +7,14 @@ import static dev.plimsoll.e2e.Samples.REVIEWED;
 import static dev.plimsoll.e2e.Samples.sudos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plimsoll.Plimsoll;
 import dev.plimsoll.fake.Act;
-import dev.plimsoll.fake.FakeCheckRun;
-import dev.plimsoll.fake.FakeGitHub;
 import dev.plimsoll.fake.FakePullRequest;
-import dev.plimsoll.fake.FakeRepository;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Something else happens while a pull request is looked at. */
 record RaceTest(Scene scene) implements EndToEnd {
@@ -168,33 +161,5 @@ record RaceTest(Scene scene) implements EndToEnd {
         scene.hears("reopened", pull);
         assertEquals(REVIEWED, Said.of(pull));
         assertEquals("failure", Said.conclusions(pull.repository()));
-    }
-
-    @Test
-    void itsOwnQueueDoublesNothingInABurst() throws InterruptedException {
-        var storage = scene.emptyStorage();
-        try (var github = FakeGitHub.start()) {
-            var pull = github.pullRequest("acme/shop", 7).file("Dockerfile", CLEAN, AS_ROOT).open();
-            var reviewed = new CountDownLatch(1);
-            github.next(Act.CREATE_REVIEW).meanwhile(reviewed::countDown);
-            try (var _ = Plimsoll.live(github, storage)) {
-                assertEquals(202, github.deliver("opened", pull));
-                for (int i = 0; i < 20; i++) {
-                    pull.push().file("Dockerfile", AS_ROOT + "ENV NUMBER=" + i + "\n").done();
-                    assertEquals(202, github.deliver("synchronize", pull));
-                }
-                assertTrue(reviewed.await(60, TimeUnit.SECONDS));
-                Await.until(() -> !pull.checkRuns().isEmpty() && isConcluded(pull.repository()));
-            }
-            assertEquals(REVIEWED, Said.of(pull));
-            assertEquals(1, pull.checkRuns().size());
-            assertEquals(List.of(), github.faults());
-        }
-    }
-
-    private static boolean isConcluded(FakeRepository repository) {
-        return repository.checkRuns().stream()
-                .map(FakeCheckRun::status)
-                .allMatch("completed"::equals);
     }
 }

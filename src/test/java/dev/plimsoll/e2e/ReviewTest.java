@@ -99,6 +99,16 @@ record ReviewTest(Scene scene) implements EndToEnd {
                 pull.checkRun().summary());
     }
 
+    /** GitHub's list of files says nothing of the head then. */
+    @Test
+    void withoutAFileThatIsThereTheHeadIsAskedFor() {
+        var pull = opened(opening().removed("README.md", "Old.\n"));
+        assertEquals(List.of(Act.TOKEN, Act.FILES, Act.PULL, Act.CREATE_CHECK), scene.calls());
+        assertEquals("success: No Dockerfile changed\n", Said.of(pull));
+        var empty = opened(opening().untouched("README.md", "Old.\n"));
+        assertEquals("success: No Dockerfile changed\n", Said.of(empty));
+    }
+
     @Test
     void cleanDockerfilesSucceedInThreeCalls() {
         var pull = opened(CLEAN, CLEAN + "CMD [\"/app/server\"]\n");
@@ -145,6 +155,18 @@ record ReviewTest(Scene scene) implements EndToEnd {
                 """
                         .formatted(pull.head().substring(0, 7)),
                 pull.checkRun().summary());
+    }
+
+    /** Nobody can comment there, and it is still this change that does it. */
+    @Test
+    void whatIsNewOnLinesThatWereThereIsAnAnnotationOnly() {
+        var pull = opened(CLEAN, CLEAN.replace("USER app\n", ""));
+        assertEquals(
+                """
+                failure: 1 new finding: 1 error
+                    Dockerfile:1-1 failure No `USER` is set, and `debian:13-slim` runs as root.
+                """,
+                Said.of(pull));
     }
 
     @Test

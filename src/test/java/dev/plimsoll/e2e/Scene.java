@@ -79,11 +79,6 @@ final class Scene implements AutoCloseable {
         return plimsoll;
     }
 
-    /** Another database of the same kind, which is empty. */
-    Settings.Storage emptyStorage() {
-        return Plimsoll.empty(kind, directory.path().resolve("another"));
-    }
-
     Instant now() {
         return clock.instant();
     }

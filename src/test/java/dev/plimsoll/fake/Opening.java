@@ -77,6 +77,13 @@ public final class Opening {
         return this;
     }
 
+    /** A file of which only the mode changes: it can be run now. */
+    public Opening madeExecutable(String path, String text) {
+        before.put(path, text);
+        after.put(path, repository.world().git.program(text));
+        return this;
+    }
+
     /** A symbolic link that it adds. */
     public Opening link(String path, String target) {
         after.put(path, repository.world().git.link(target));
