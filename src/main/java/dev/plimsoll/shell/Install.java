@@ -73,6 +73,11 @@ public final class Install implements Located {
         return given("no-cache").isPresent();
     }
 
+    /** The word that lets it take packages that nobody signed, such as {@code --nogpgcheck}. */
+    public Optional<Word> unverified() {
+        return given("unverified");
+    }
+
     /**
      * Where it keeps what it fetches.
      *

@@ -96,6 +96,9 @@ public record DownloadInRun() implements Rule {
         "--input-file"
     };
 
+    /** How many commands are looked at to find the first. */
+    private static final int REACH = 200;
+
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://.+");
 
     @Override
@@ -115,10 +118,19 @@ public record DownloadInRun() implements Rule {
 
     /** Whether it is the first or the last command, so that it can be taken out of the RUN. */
     private static boolean isAtEdge(Run run, Command command) {
-        var top = run.commands().stream().filter(each -> each.context().depth() == 0).toList();
-        return !top.isEmpty()
-                && !command.context().conditional()
-                && (top.getFirst() == command || top.getLast() == command);
+        return !command.context().conditional()
+                && (isFirst(command, run.commands())
+                        || isFirst(command, run.commands().reversed()));
+    }
+
+    /** Whether it is the first that is in no group or substitution. */
+    private static boolean isFirst(Command command, List<Command> commands) {
+        return commands.stream()
+                .limit(REACH)
+                .filter(each -> each.context().depth() == 0)
+                .findFirst()
+                .filter(command::equals)
+                .isPresent();
     }
 
     private static boolean couldBeAdd(Stage stage, Call call) {

@@ -36,6 +36,9 @@ public record PackageSignaturesOff() implements Rule {
     private static final String[] PROGRAMS =
             PackageManager.all().stream().map(PackageManager::name).toArray(String[]::new);
 
+    /** Who has more of them needs no further finding. */
+    private static final int MOST = 100;
+
     /** What rpm leaves out, from rpm(8). */
     private static final String[] RPM = {
         "--nosignature", "--nodigest", "--noverify", "--nofiledigest"
@@ -167,7 +170,7 @@ public record PackageSignaturesOff() implements Rule {
     private static void configured(Dockerfile file, Instruction instruction, Report report) {
         var span = instruction.span();
         var matcher = CONFIGURED.matcher(file.source().text()).region(span.start(), span.end());
-        while (matcher.find()) {
+        for (int i = 0; i < MOST && matcher.find(); i++) {
             var found = Matched.of(matcher);
             if (file.commentAt(found).isEmpty() && found.isWritten(instruction)) {
                 report.at(

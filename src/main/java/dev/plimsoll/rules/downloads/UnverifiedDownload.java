@@ -43,7 +43,7 @@ public record UnverifiedDownload() implements Rule {
 
     private static final Set<String> PACKAGE_ENDINGS = Set.of("deb", "rpm", "apk", "whl", "jar");
 
-    /** How many commands after a download are looked at. */
+    /** How many of them are looked at after a download. */
     private static final int REACH = 200;
 
     @Override
@@ -60,11 +60,16 @@ public record UnverifiedDownload() implements Rule {
         int verified = Verification.lastIn(stage);
         var users = new ArrayList<Command>();
         stage.calls(USERS).forEach(call -> users.add(call.command()));
+        int next = 0;
         for (var call : calls) {
+            while (next < users.size() && users.get(next).span().start() < call.span().end()) {
+                next++;
+            }
+            var after = users.subList(next, Math.min(users.size(), next + REACH));
             if (call.run().span().start() > verified) {
                 Download.of(call.command())
                         .filter(each -> !each.isHere())
-                        .filter(each -> isUsed(each, users))
+                        .filter(each -> isUsed(each, after))
                         .ifPresent(each -> tell(each, report));
             }
         }
@@ -78,11 +83,7 @@ public record UnverifiedDownload() implements Rule {
                     .isPresent();
         }
         var name = download.fileName().orElse("");
-        return name.length() > 1
-                && users.stream()
-                        .filter(each -> each.span().start() > command.span().end())
-                        .limit(REACH)
-                        .anyMatch(each -> uses(each, name));
+        return name.length() > 1 && users.stream().anyMatch(each -> uses(each, name));
     }
 
     private static boolean uses(Command command, String name) {

@@ -25,6 +25,9 @@ public record WeakChecksum() implements Rule {
     private static final Set<String> BROKEN =
             Set.of("md2", "md4", "md5", "sha1", "sha-1", "rmd160", "ripemd160", "mactripledes");
 
+    /** How many commands of a RUN are looked at for a better checksum. */
+    private static final int REACH = 500;
+
     private static final Pattern NAME_IN_VARIABLE = Pattern.compile("md5sum|sha1sum|shasum");
 
     @Override
@@ -35,7 +38,10 @@ public record WeakChecksum() implements Rule {
                 };
         for (var call : file.calls(programs)) {
             weak(call)
-                    .filter(_ -> call.run().commands().stream().noneMatch(WeakChecksum::isStrong))
+                    .filter(_ ->
+                            call.run().commands().stream()
+                                    .limit(REACH)
+                                    .noneMatch(WeakChecksum::isStrong))
                     .ifPresent(name -> tell(call.command(), name, report));
         }
     }

@@ -20,6 +20,9 @@ import java.util.Set;
  * @param path below the root, without a slash in front
  */
 record CredentialPath(String name, String path) {
+    /** More of them than any stage has. */
+    private static final int MOST = 20;
+
     /** From the manuals of Google Cloud, AWS and PostgreSQL. */
     private static final Set<String> NAMES =
             Set.of(
@@ -28,23 +31,29 @@ record CredentialPath(String name, String path) {
                     "AWS_SHARED_CREDENTIALS_FILE",
                     "PGPASSFILE");
 
-    /** The variable whose file a COPY or ADD brings into a stage. */
-    static Optional<CredentialPath> copied(Dockerfile file, Stage stage, Copying copying) {
+    /**
+     * The variable whose file a COPY or ADD brings along.
+     *
+     * @param named those of its stage
+     */
+    static Optional<CredentialPath> copied(
+            Dockerfile file, Copying copying, List<CredentialPath> named) {
         var written = Reference.names(copying.target().text()).filter(NAMES::contains).findFirst();
         if (written.isPresent()) {
             return written.map(name -> new CredentialPath(name, ""));
         }
-        var named = in(file, stage);
         if (named.isEmpty() || copying.flag("from").isPresent()) {
             return Optional.empty();
         }
         var target = file.value(copying.target(), copying).known().map(CredentialPath::plain);
         return named.stream()
+                .limit(MOST)
                 .filter(each -> target.filter(each::isAtOrBelow).isPresent())
                 .findFirst();
     }
 
-    private static List<CredentialPath> in(Dockerfile file, Stage stage) {
+    /** Those that a stage names, in order. */
+    static List<CredentialPath> in(Dockerfile file, Stage stage) {
         var found = new ArrayList<CredentialPath>();
         for (var instruction : stage.instructions()) {
             for (var pair : pairs(instruction)) {

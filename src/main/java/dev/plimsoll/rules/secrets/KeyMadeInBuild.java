@@ -21,6 +21,9 @@ public record KeyMadeInBuild() implements Rule {
     /** What ssh-keygen(1) is asked for that makes no key. */
     private static final Pattern ASKS = Pattern.compile("-[lyeiFRHBDQLrYpckMGTs][a-zA-Z]{0,2}");
 
+    /** How many commands of a RUN are looked at for the removal. */
+    private static final int REACH = 500;
+
     private static final Pattern KEYTOOL =
             Pattern.compile("-gen(?:key|keypair|seckey)", Pattern.CASE_INSENSITIVE);
 
@@ -79,6 +82,7 @@ public record KeyMadeInBuild() implements Rule {
         var key = keyFile(call.command());
         return key.isPresent()
                 && call.run().commands().stream()
+                        .limit(REACH)
                         .filter(each -> each.is("rm", "shred"))
                         .flatMap(each -> each.operands().stream())
                         .anyMatch(word -> word.value().equals(key.get()));

@@ -19,18 +19,37 @@ import java.util.Set;
         covers = {"DS-0031", "tally/secrets-in-code"})
 public record SecretFileCopied() implements Rule {
 
+    /** How many removals of a stage are looked at. */
+    private static final int MOST_REMOVALS = 200;
+
     @Override
     public void check(Dockerfile file, Report report) {
         var shipped = Set.copyOf(file.shippedStages());
         var tree = Lazy.of(() -> ContextSecret.in(file.around()));
         for (var stage : file.stages()) {
+            boolean last = file.finalStage().filter(stage::equals).isPresent();
             var inspection = new Inspection(file, stage, shipped.contains(stage), tree, report);
+            var credentials = last ? CredentialPath.in(file, stage) : List.<CredentialPath>of();
             for (var instruction : stage.instructions()) {
                 if (instruction instanceof Copying copying) {
                     inspection.look(copying);
+                    if (last) {
+                        CredentialPath.copied(file, copying, credentials)
+                                .ifPresent(each -> tell(copying, each, report));
+                    }
                 }
             }
         }
+    }
+
+    private static void tell(Copying copying, CredentialPath path, Report report) {
+        report.at(
+                        copying.target(),
+                        "This copies what `%s` names, a file of credentials."
+                                .formatted(path.name()))
+                .about(path.name())
+                .level(Severity.WARNING)
+                .as("DS-0031");
     }
 
     /**
@@ -62,9 +81,6 @@ public record SecretFileCopied() implements Rule {
                             .ifPresent(each -> found(source, each));
                 }
             }
-            if (file.finalStage().filter(stage::equals).isPresent()) {
-                CredentialPath.copied(file, stage, copying).ifPresent(each -> tell(copying, each));
-            }
         }
 
         private void named(Copying copying, Argument source, String path, SecretFile kind) {
@@ -79,6 +95,7 @@ public record SecretFileCopied() implements Rule {
         private boolean isRemovedAfter(Copying copying, String path) {
             var name = path.substring(path.lastIndexOf('/') + 1);
             return stage.calls("rm", "shred").stream()
+                    .limit(MOST_REMOVALS)
                     .filter(call -> call.span().start() > copying.span().start())
                     .flatMap(call -> call.command().operands().stream())
                     .anyMatch(word -> word.value().endsWith("/" + name) || word.is(name));
@@ -90,16 +107,6 @@ public record SecretFileCopied() implements Rule {
                     .about(secret.path())
                     .level(Severity.WARNING)
                     .as();
-        }
-
-        private void tell(Copying copying, CredentialPath path) {
-            report.at(
-                            copying.target(),
-                            "This copies what `%s` names, a file of credentials."
-                                    .formatted(path.name()))
-                    .about(path.name())
-                    .level(Severity.WARNING)
-                    .as("DS-0031");
         }
     }
 }

@@ -22,6 +22,12 @@ record SecretSink(Command command, Located place, String program, String file, b
     private static final Pattern PASSING =
             Pattern.compile("/dev/.*|/proc/.*|/run/.*|.*known_hosts|&.*|\\d");
 
+    /** How many commands of a RUN are looked at for the removal. */
+    private static final int REACH = 500;
+
+    /** More mounts than anybody gives one RUN. */
+    private static final int MOST_MOUNTS = 50;
+
     private static final Pattern GIT_ADDRESS = Pattern.compile("https?://[^/]*@.*");
 
     /**
@@ -114,7 +120,12 @@ record SecretSink(Command command, Located place, String program, String file, b
 
     private static Optional<SecretSink> kept(Command command, Word target, Run run) {
         var path = target.value();
-        return PASSING.matcher(path).matches() || run.keepsOut(path)
+        boolean passes =
+                PASSING.matcher(path).matches()
+                        || run.mounts().stream()
+                                .limit(MOST_MOUNTS)
+                                .anyMatch(mount -> mount.keepsOut(path));
+        return passes
                 ? Optional.empty()
                 : Optional.of(new SecretSink(command, target, command.name(), path, false));
     }
@@ -123,6 +134,7 @@ record SecretSink(Command command, Located place, String program, String file, b
     private static boolean isRemoved(SecretSink sink, Run run) {
         var name = sink.file.substring(sink.file.lastIndexOf('/') + 1);
         return run.commands().stream()
+                .limit(REACH)
                 .filter(each -> each.span().start() > sink.command.span().start())
                 .anyMatch(each ->
                         (each.is("rm", "shred")

@@ -14,12 +14,19 @@ import java.util.Set;
 
 /** What a RUN knows of secrets: those that are mounted, and build arguments that hold one. */
 final class SecretUse {
+    /** More secrets than anybody mounts for one RUN. */
+    private static final int MOST_MOUNTS = 50;
+
+    private final Set<String> arguments;
     private final Set<String> variables = new HashSet<>();
     private final Set<String> files = new HashSet<>();
     private final boolean mounted;
 
+    /**
+     * @param arguments those of its stage that hold a secret
+     */
     SecretUse(Run run, Set<String> arguments) {
-        variables.addAll(arguments);
+        this.arguments = arguments;
         mounted = !secrets(run).isEmpty();
         for (var mount : secrets(run)) {
             mount.option("env").map(Argument::text).ifPresent(variables::add);
@@ -50,15 +57,23 @@ final class SecretUse {
     /** Whether a RUN may know of a secret at all. */
     static boolean isPossible(Run run, Set<String> arguments, String text) {
         return !secrets(run).isEmpty()
-                || arguments.stream().anyMatch(text::contains)
-                || text.contains("aws configure")
+                || Reference.names(text).anyMatch(arguments::contains)
+                || logsIn(text);
+    }
+
+    /** Whether a text may log in with what it says itself. */
+    private static boolean logsIn(String text) {
+        return text.contains("aws configure")
                 || text.contains("gcloud auth")
                 || text.contains(" login")
                 || text.contains("doctl auth");
     }
 
     private static List<Mount> secrets(Run run) {
-        return run.mounts().stream().filter(each -> each.type() == Mount.Type.SECRET).toList();
+        return run.mounts().stream()
+                .filter(each -> each.type() == Mount.Type.SECRET)
+                .limit(MOST_MOUNTS)
+                .toList();
     }
 
     /** Whether a secret comes to where it is kept. */
@@ -93,7 +108,8 @@ final class SecretUse {
     }
 
     private boolean holds(String text) {
-        return Reference.names(text).anyMatch(variables::contains)
+        return Reference.names(text)
+                        .anyMatch(name -> arguments.contains(name) || variables.contains(name))
                 || files.stream().anyMatch(text::contains);
     }
 }
