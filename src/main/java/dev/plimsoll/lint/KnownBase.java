@@ -1,5 +1,6 @@
 package dev.plimsoll.lint;
 
+import dev.plimsoll.source.Table;
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.dockerfile.Stage;

@@ -1,5 +1,7 @@
 package dev.plimsoll.shell;
 
+import dev.plimsoll.source.Table;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,7 @@ record Wrapper(
         needs = Set.copyOf(needs);
     }
 
-    static Optional<Wrapper> of(FactTable.Entry entry) {
+    static Optional<Wrapper> of(Table.Entry entry) {
         return entry.words("runs").stream()
                 .findFirst()
                 .map(operands ->
