@@ -1,9 +1,9 @@
 package dev.plimsoll.lint;
 
-import dev.plimsoll.source.Table;
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.source.Table;
 
 import java.util.ArrayList;
 import java.util.HashMap;

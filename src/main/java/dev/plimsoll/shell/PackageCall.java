@@ -149,8 +149,7 @@ record PackageCall(
             for (var options : manager.words(act.key())) {
                 Optional<Word> word =
                         options.startsWith("-")
-                                ? Condition.of(options)
-                                        .met(command, arguments, Word.Variables.NONE)
+                                ? Condition.of(options).met(command, arguments, Word.Variables.NONE)
                                 : Optional.empty();
                 if (word.isPresent()) {
                     return Optional.of(

@@ -2,13 +2,12 @@ package dev.plimsoll.shell;
 
 import dev.plimsoll.source.Table;
 
-import java.util.HashSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A package manager, such as apt-get, from the table {@code package-managers.txt}. */
 public final class PackageManager {

@@ -8,9 +8,9 @@ final class ProgramName {
 
     /**
      * The name that a word gives: {@code apt-get} of {@code /usr/bin/apt-get}, and {@code pip} of
-     * {@code "$VENV/bin/pip"}, wherever that lies. On Windows upper and
-     * lower case are the same, {@code Choco.exe} is {@code choco}, and an alias of PowerShell is
-     * the command that it stands for. Empty where nobody knows without running.
+     * {@code "$VENV/bin/pip"}, wherever that lies. On Windows upper and lower case are the same,
+     * {@code Choco.exe} is {@code choco}, and an alias of PowerShell is the command that it stands
+     * for. Empty where nobody knows without running.
      */
     static String of(Word word, Shell shell) {
         return switch (shell) {

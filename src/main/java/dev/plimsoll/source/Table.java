@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A table of facts beside a class: words apart by blanks; lines that {@code #} begins are comments. */
+/**
+ * A table of facts beside a class: words apart by blanks; lines that {@code #} begins are comments.
+ */
 public final class Table {
     private Table() {}
 
