@@ -1,5 +1,6 @@
 package dev.plimsoll.source;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
  * A table of facts beside a class: words apart by blanks; lines that {@code #} begins are comments.
  */
 public final class Table {
+    private static final String AS_OF = "# asOf ";
+
     private Table() {}
 
     /**
@@ -78,9 +81,23 @@ public final class Table {
         }
     }
 
-    private static List<String> lines(Class<?> beside, String name) {
+    /** The day of its line {@code # asOf 2026-08-22}, on which all of it held. */
+    public static LocalDate asOf(Class<?> beside, String name) {
+        return text(beside, name)
+                .lines()
+                .filter(line -> line.startsWith(AS_OF))
+                .map(line -> LocalDate.parse(line.substring(AS_OF.length())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + ": no date"));
+    }
+
+    private static String text(Class<?> beside, String name) {
         return Resource.text(beside, name)
-                .orElseThrow(() -> new IllegalStateException("no table " + name))
+                .orElseThrow(() -> new IllegalStateException("no table " + name));
+    }
+
+    private static List<String> lines(Class<?> beside, String name) {
+        return text(beside, name)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
