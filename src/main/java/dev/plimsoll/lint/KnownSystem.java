@@ -1,8 +1,8 @@
 package dev.plimsoll.lint;
 
-import dev.plimsoll.source.Table;
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.source.Table;
 
 import java.util.HashSet;
 import java.util.List;
