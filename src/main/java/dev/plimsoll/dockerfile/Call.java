@@ -4,6 +4,7 @@ import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -23,6 +24,11 @@ public record Call(Stage stage, Run run, Command command) implements Located {
 
     /** What it installs, where it runs a package manager's installation. */
     public Optional<Install> install() {
-        return PackageManager.of(command);
+        return PackageManager.of(command, variables());
+    }
+
+    /** What is known of the variables that its script does not assign. */
+    public Word.Variables variables() {
+        return name -> stage.environmentAt(run).get(name).flatMap(Value::known);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Something that a command may be given, as the table of package managers writes it down. */
 sealed interface Condition {
-    /** An option, given so many times: {@code --yes}, {@code -qq}. */
+    /** An option, given so many times: {@code --yes}, {@code -qq}, {@code --quiet*2}. */
     record Flag(String option, int times) implements Condition {}
 
     /** An option with a value, or with a setting: {@code --omit=dev}, {@code -o=A::B=true}. */
@@ -24,6 +24,10 @@ sealed interface Condition {
         }
         if (value.isPresent()) {
             return new Setting(name, value.get());
+        }
+        int star = name.indexOf('*');
+        if (star > 0) {
+            return new Flag(name.substring(0, star), Integer.parseInt(name.substring(star + 1)));
         }
         boolean repeated =
                 name.length() > 2 && name.substring(1).chars().allMatch(c -> c == name.charAt(1));

@@ -59,8 +59,7 @@ public final class Install implements Located {
 
     /** Whether it asks no question, such as by {@code -y}; true where its manager never asks. */
     public boolean assumesYes() {
-        boolean asks = manager().words("asks").contains(act().key());
-        return !asks || given("yes").isPresent();
+        return !call.waits(outer);
     }
 
     /** Whether it leaves recommended and other extra packages out. */
@@ -88,7 +87,7 @@ public final class Install implements Located {
             var path =
                     place.startsWith("$")
                             ? command().environment(place.substring(1), outer)
-                            : call.arguments().values(place).stream().reduce((_, last) -> last);
+                            : given(place, call.arguments());
             if (path.isPresent() && !path.get().isEmpty()) {
                 return List.of(path.get());
             }
@@ -96,14 +95,21 @@ public final class Install implements Located {
         return manager().caches(home);
     }
 
-    private Optional<Word> given(String key) {
-        for (var text : manager().words(key)) {
-            var word = Condition.of(text).met(command(), call.arguments(), outer);
-            if (word.isPresent()) {
-                return word;
-            }
+    /** The value of {@code --cache-dir}, or of the setting {@code --setopt=cachedir}. */
+    private static Optional<String> given(String place, Arguments arguments) {
+        int equals = place.indexOf('=');
+        if (equals < 0) {
+            return arguments.values(place).stream().reduce((_, last) -> last);
         }
-        return Optional.empty();
+        var setting = place.substring(equals + 1) + "=";
+        return arguments.values(place.substring(0, equals)).stream()
+                .filter(value -> value.startsWith(setting))
+                .map(value -> value.substring(setting.length()))
+                .reduce((_, last) -> last);
+    }
+
+    private Optional<Word> given(String key) {
+        return call.given(key, outer);
     }
 
     // Packages.
