@@ -35,7 +35,6 @@ record CleanableCache(
         boolean sure,
         Severity level,
         List<Peer> peers) {
-    private static final List<String> RPM = List.of("dnf", "yum", "microdnf", "tdnf");
     private static final Pattern ALL_OF_IT = Pattern.compile("clean\\b.*\\ball\\b.*");
     private static final String DNF =
             "install in reinstall rei upgrade up upgrade-minimal up-min localinstall groupinstall";
@@ -45,6 +44,7 @@ record CleanableCache(
             List.of(
                     rpm(
                             List.of("dnf"),
+                            List.of("dnf", "yum"),
                             "dnf|libdnf5",
                             Peer.of("DL3040", "dnf", DNF),
                             Peer.of("DS-0019", "dnf", DNF),
@@ -52,11 +52,13 @@ record CleanableCache(
                             Peer.of("missing-dnf-clean-all", "dnf", "install")),
                     rpm(
                             List.of("microdnf", "tdnf"),
+                            List.of("microdnf", "tdnf", "dnf"),
                             "dnf|libdnf5|yum|tdnf",
                             Peer.of("DL3040", "microdnf", DNF),
                             Peer.of("DS-0027", "microdnf", DNF)),
                     rpm(
                             List.of("yum"),
+                            List.of("yum", "dnf"),
                             "yum|dnf",
                             Peer.of("DL3032", "yum", "install"),
                             Peer.of("DS-0015", "yum", "install"),
@@ -98,10 +100,11 @@ record CleanableCache(
                                             "bundle",
                                             "install"))));
 
-    private static CleanableCache rpm(List<String> programs, String directories, Peer... peers) {
+    private static CleanableCache rpm(
+            List<String> programs, List<String> cleaners, String directories, Peer... peers) {
         return new CleanableCache(
                 programs,
-                RPM,
+                cleaners,
                 ALL_OF_IT,
                 Pattern.compile("^/var/cache/((" + directories + ")\\b|\\*|$)|^/var/cache$"),
                 Optional.of("clean all"),

@@ -60,6 +60,12 @@ record OpenVersion(PackageSpec spec, Install install, boolean bare) {
         return floats || (above && text.indexOf('<') < 0);
     }
 
+    /** The package as it is named, with its version if it has one, such as {@code npm@latest}. */
+    String text() {
+        return spec.name()
+                + spec.version().map(version -> version.operator() + version.text()).orElse("");
+    }
+
     /** Whether it installs sets of packages, or what others need, so that none is named. */
     static boolean isOfGroups(Install install) {
         var operands = install.command().operands();

@@ -4,6 +4,7 @@ import static dev.plimsoll.lint.Severity.INFO;
 
 import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
@@ -26,7 +27,7 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
         "apt-get", "apt", "aptitude", "apk", "dnf", "yum", "microdnf", "tdnf", "zypper", "pacman"
     };
 
-    /** Editors, debuggers, servers and clients for logging in, tools to look into a network. */
+    /** Editors, debuggers, windows of terminals, what shows a network, logins from elsewhere. */
     private static final Set<String> TOOLS =
             Set.of(
                     "vim",
@@ -39,7 +40,6 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
                     "emacs",
                     "emacs-nox",
                     "mc",
-                    "less",
                     "htop",
                     "screen",
                     "tmux",
@@ -47,26 +47,11 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
                     "gdb",
                     "strace",
                     "ltrace",
-                    "lsof",
                     "tcpdump",
                     "nmap",
-                    "ncat",
-                    "netcat",
-                    "netcat-openbsd",
-                    "netcat-traditional",
-                    "nmap-ncat",
                     "telnet",
                     "telnetd",
-                    "inetutils-telnet",
-                    "net-tools",
-                    "iputils-ping",
-                    "iputils",
                     "traceroute",
-                    "dnsutils",
-                    "bind-tools",
-                    "bind-utils",
-                    "sudo",
-                    "ftp",
                     "openssh-server");
 
     public UnneededTool() {
@@ -84,22 +69,35 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
                 call.install()
                         .ifPresent(install -> {
                             if (install.act() == Act.INSTALL) {
-                                check(call, install.packages(), report);
+                                check(file, call, install.packages(), report);
                             }
                         });
             }
         }
     }
 
-    private void check(Call call, List<PackageSpec> packages, Report report) {
+    private void check(Dockerfile file, Call call, List<PackageSpec> packages, Report report) {
         for (var each : packages) {
             var name = each.name();
-            if (TOOLS.contains(name) && !allow.contains(name) && !isRemoved(call, name)) {
+            if (TOOLS.contains(name)
+                    && !allow.contains(name)
+                    && !isRemoved(call, name)
+                    && !isStarted(file, call, name)) {
                 var place = call.command().span().contains(each.span()) ? each : call;
-                report.at(place, "`%s` is for people; the image works without it.".formatted(name))
+                report.at(
+                                place,
+                                "`%s` is for people who log in, not for a program.".formatted(name))
                         .about(name);
             }
         }
+    }
+
+    /** Whether the image starts it: then it is the program. */
+    private static boolean isStarted(Dockerfile file, Call call, String name) {
+        return call.stage().instructions().stream()
+                .filter(each ->
+                        each instanceof Instruction.Cmd || each instanceof Instruction.Entrypoint)
+                .anyMatch(each -> file.source().text(each).contains(name));
     }
 
     private static boolean isRemoved(Call call, String name) {

@@ -91,11 +91,7 @@ public record UnpinnedPackage(@Option("Packages whose version may be any.") List
     }
 
     private static String message(List<OpenVersion> open) {
-        var names =
-                open.stream()
-                        .limit(MOST_NAMES)
-                        .map(each ->
-                                "`" + each.spec().word().text().replaceAll("[\"'`]", "") + "`");
+        var names = open.stream().limit(MOST_NAMES).map(each -> "`" + each.text() + "`");
         int more = open.size() - MOST_NAMES;
         var rest = more > 0 ? Stream.of("%d more".formatted(more)) : Stream.<String>empty();
         var all = Stream.concat(names, rest).toList();
