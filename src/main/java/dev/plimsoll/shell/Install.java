@@ -44,6 +44,11 @@ public final class Install implements Located {
         return call.subcommand().orElse(command().program());
     }
 
+    /** What to call it, such as {@code apt-get install}; {@code yarn} where it stands alone. */
+    public String title() {
+        return call.title();
+    }
+
     /**
      * What it names: packages, paths, addresses and files that list packages, in order; variables
      * are resolved as far as they are known.

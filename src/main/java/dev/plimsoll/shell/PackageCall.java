@@ -160,6 +160,15 @@ record PackageCall(
                 .map(_ -> new Install(this, outer));
     }
 
+    /** What to call it, such as {@code apt-get install}; {@code yarn} where it stands alone. */
+    String title() {
+        var program = command.name().startsWith("python") ? manager.name() : command.name();
+        return subcommand
+                .filter(word -> !word.span().equals(command.program().span()))
+                .map(word -> program + " " + word.value())
+                .orElse(program);
+    }
+
     /** Whether it asks a question before it does its work, which nothing answers. */
     boolean waits(Word.Variables outer) {
         boolean asks = act.filter(each -> manager.words("asks").contains(each.key())).isPresent();

@@ -154,6 +154,11 @@ public final class PackageManager {
         return PackageCall.of(command).filter(call -> call.waits(outer)).isPresent();
     }
 
+    /** What to call a package manager's command, such as {@code apt-get update}. */
+    public static Optional<String> title(Command command) {
+        return PackageCall.of(command).map(PackageCall::title);
+    }
+
     /** What a command installs, where it runs a package manager's installation. */
     public static Optional<Install> of(Command command) {
         return of(command, Word.Variables.NONE);

@@ -39,7 +39,7 @@ record CleanableCaches(Dockerfile file) {
         var command = call.command();
         var subcommand = PackageManager.subcommand(command).orElse(command.program());
         boolean bare = subcommand.span().equals(command.program().span());
-        var title = bare ? command.name() : command.name() + " " + subcommand.value();
+        var title = PackageManager.title(command).orElseGet(command::name);
         var finding =
                 report.missing(subcommand, "`%s` leaves its cache in this layer.".formatted(title))
                         .level(cache.level())

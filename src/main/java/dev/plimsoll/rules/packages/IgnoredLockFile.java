@@ -43,15 +43,14 @@ public record IgnoredLockFile() implements Rule {
     private static void tell(Install install, String lock, Report report) {
         var command = install.command();
         var subcommand = install.subcommand();
-        boolean bare = subcommand.span().equals(command.program().span());
-        var title = bare ? command.name() : command.name() + " " + subcommand.value();
         var edit =
                 command.is("npm")
                         ? Edit.replace(subcommand, "ci")
                         : command.adding(subcommand, "--frozen-lockfile");
         report.at(
                         subcommand,
-                        "`%s` may install something else than `%s` says.".formatted(title, lock))
+                        "`%s` may install something else than `%s` says."
+                                .formatted(install.title(), lock))
                 .about(lock)
                 .fix(Fix.unsafe(edit));
     }

@@ -35,11 +35,9 @@ public record InstallScriptsRun() implements Rule {
     private static void tell(Install install, Report report) {
         var command = install.command();
         var subcommand = install.subcommand();
-        boolean bare = subcommand.span().equals(command.program().span());
-        var title = bare ? command.name() : command.name() + " " + subcommand.value();
         report.missing(
                         subcommand,
-                        "`%s` runs the scripts of all that it installs.".formatted(title))
+                        "`%s` runs the scripts of all that it installs.".formatted(install.title()))
                 .fix(Fix.unsafe(command.adding(subcommand, "--ignore-scripts")));
     }
 

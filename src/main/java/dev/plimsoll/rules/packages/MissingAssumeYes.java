@@ -90,7 +90,7 @@ public record MissingAssumeYes() implements Rule {
     private static void tell(Call call, Report report) {
         var manager = PackageManager.run(call.command()).orElseThrow();
         var subcommand = PackageManager.subcommand(call.command()).orElseThrow();
-        var title = title(call, subcommand);
+        var title = PackageManager.title(call.command()).orElseThrow();
         boolean old = call.command().is("microdnf");
         var message =
                 old
@@ -108,14 +108,6 @@ public record MissingAssumeYes() implements Rule {
             case "conda", "choco", "cinst", "winget" -> WARNING;
             default -> ERROR;
         };
-    }
-
-    private static String title(Call call, Word subcommand) {
-        var name = call.command().name();
-        var program = name.startsWith("python") ? "pip" : name;
-        return subcommand.equals(call.command().program())
-                ? program
-                : program + " " + subcommand.value();
     }
 
     /** Whether it only shows what it would do, or says no itself. */

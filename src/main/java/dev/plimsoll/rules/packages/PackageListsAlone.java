@@ -79,10 +79,11 @@ public record PackageListsAlone() implements Rule {
 
     private static void tell(Dockerfile file, Call call, Report report) {
         var subcommand = PackageManager.subcommand(call.command()).orElseThrow();
-        var message =
-                "`%s %s` fetches lists that no command of this RUN uses."
-                        .formatted(call.command().name(), subcommand.value());
-        report.missing(subcommand, message).as(known(file, call.command(), subcommand));
+        var title = PackageManager.title(call.command()).orElseThrow();
+        report.missing(
+                        subcommand,
+                        "`%s` fetches lists that no command of this RUN uses.".formatted(title))
+                .as(known(file, call.command(), subcommand));
     }
 
     /** Checkov counts words in the whole file; Sonar knows Debian's managers and apk. */

@@ -80,14 +80,14 @@ public record UpgradeInBuild() implements Rule {
                         "dist-upgrade", "full-upgrade", "dup", "distro-sync", "system-upgrade");
         var message =
                 release
-                        ? "`%s %s` may replace and remove packages of the base image."
-                        : "`%s %s` makes the image depend on the day of its build.";
+                        ? "`%s` may replace and remove packages of the base image."
+                        : "`%s` makes the image depend on the day of its build.";
         var ids = Stream.of(Peer.ids(PEERS, command, subcommand));
         var alone =
                 installsLater(call)
                         ? Stream.<String>empty()
                         : Stream.of(Peer.ids(ALONE, command, subcommand));
-        report.at(subcommand, message.formatted(command.name(), subcommand.value()))
+        report.at(subcommand, message.formatted(install.title()))
                 .about(release ? "dist-upgrade" : "upgrade")
                 .level(release ? WARNING : INFO)
                 .as(Stream.concat(ids, alone).toArray(String[]::new));
