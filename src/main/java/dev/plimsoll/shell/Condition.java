@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /** Something that a command may be given, as the table of package managers writes it down. */
 sealed interface Condition {
-    /** An option: {@code --yes}, {@code -y}. */
-    record Flag(String option) implements Condition {}
+    /** An option, given so many times: {@code --yes}, {@code -y}, {@code --quiet*2}. */
+    record Flag(String option, int times) implements Condition {}
 
     /** Short options that are all given, one that stands there twice twice: {@code -Ss}. */
     record Cluster(String letters) implements Condition {}
@@ -32,8 +32,12 @@ sealed interface Condition {
         if (value.isPresent()) {
             return new Setting(name, value.get());
         }
+        int star = name.indexOf('*');
+        if (star > 0) {
+            return new Flag(name.substring(0, star), Integer.parseInt(name.substring(star + 1)));
+        }
         boolean isCluster = name.length() > 2 && name.charAt(1) != '-';
-        return isCluster ? new Cluster(name.substring(1)) : new Flag(name);
+        return isCluster ? new Cluster(name.substring(1)) : new Flag(name, 1);
     }
 
     /**
@@ -43,7 +47,8 @@ sealed interface Condition {
      */
     default Optional<Word> met(Command command, Arguments arguments, Word.Variables outer) {
         return switch (this) {
-            case Flag(String option) -> flags(option, arguments).reduce((_, later) -> later);
+            case Flag(String option, int times) ->
+                    flags(option, arguments).skip(times - 1L).reduce((_, later) -> later);
             case Cluster(String letters) ->
                     letters.chars().allMatch(c -> isGiven((char) c, letters, arguments))
                             ? flags("-" + letters.charAt(0), arguments).findFirst()

@@ -44,6 +44,11 @@ public final class Install implements Located {
         return call.subcommand().orElse(command().program());
     }
 
+    /** What to call it, such as {@code apt-get install}; {@code yarn} where it stands alone. */
+    public String title() {
+        return call.title();
+    }
+
     /**
      * What it names: packages, paths, addresses and files that list packages, in order; variables
      * are resolved as far as they are known.
@@ -59,8 +64,7 @@ public final class Install implements Located {
 
     /** Whether it asks no question, such as by {@code -y}; true where its manager never asks. */
     public boolean assumesYes() {
-        boolean asks = manager().words("asks").contains(act().key());
-        return !asks || given("yes").isPresent();
+        return !call.waits(outer);
     }
 
     /** Whether it leaves recommended and other extra packages out. */
@@ -108,13 +112,7 @@ public final class Install implements Located {
     }
 
     private Optional<Word> given(String key) {
-        for (var text : manager().words(key)) {
-            var word = call.met(text, outer);
-            if (word.isPresent()) {
-                return word;
-            }
-        }
-        return Optional.empty();
+        return call.given(key, outer);
     }
 
     // Packages.

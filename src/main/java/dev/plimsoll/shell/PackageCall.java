@@ -172,6 +172,40 @@ record PackageCall(
                 .map(_ -> new Install(this, outer));
     }
 
+    /** What to call it, such as {@code apt-get install}; {@code yarn} where it stands alone. */
+    String title() {
+        var program = command.name().startsWith("python") ? manager.name() : command.name();
+        return subcommand
+                .filter(word -> !word.span().equals(command.program().span()))
+                .map(word -> program + " " + word.value())
+                .orElse(program);
+    }
+
+    /** Whether it asks a question before it does its work, which nothing answers. */
+    boolean waits(Word.Variables outer) {
+        boolean asks = act.filter(each -> manager.words("asks").contains(each.key())).isPresent();
+        return asks && given("yes", outer).isEmpty();
+    }
+
+    /** The word that gives what the table lists under a key, such as {@code yes}. */
+    Optional<Word> given(String key, Word.Variables outer) {
+        var read = resolved(outer);
+        for (var text : manager.words(key)) {
+            var word = Condition.of(text).met(command, read, outer);
+            if (word.isPresent()) {
+                return word;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Its arguments, with those that stand in variables. */
+    private Arguments resolved(Word.Variables outer) {
+        return command.arguments().stream().anyMatch(Word::isUnknown)
+                ? Arguments.of(command.arguments(outer), manager.program())
+                : arguments;
+    }
+
     /** Whether its subcommand takes the first operand alone for a package. */
     boolean takesOne() {
         return subcommand.isPresent()

@@ -106,6 +106,11 @@ public final class PackageManager {
                 .toList();
     }
 
+    /** The option that answers its questions, such as {@code -y}; empty where it asks none. */
+    public Optional<String> yes() {
+        return entry.words("yes").stream().findFirst();
+    }
+
     /** Where it keeps the lists of packages; none where it keeps no such lists. */
     public List<String> lists() {
         return entry.words("lists");
@@ -137,6 +142,20 @@ public final class PackageManager {
     /** The subcommand of a package manager's command, such as {@code update}. */
     public static Optional<Word> subcommand(Command command) {
         return PackageCall.of(command).flatMap(PackageCall::subcommand);
+    }
+
+    /**
+     * Whether a command asks a question before it does its work, which nothing answers.
+     *
+     * @param outer what is known of variables that the script does not assign
+     */
+    public static boolean waits(Command command, Word.Variables outer) {
+        return PackageCall.of(command).filter(call -> call.waits(outer)).isPresent();
+    }
+
+    /** What to call a package manager's command, such as {@code apt-get update}. */
+    public static Optional<String> title(Command command) {
+        return PackageCall.of(command).map(PackageCall::title);
     }
 
     /** What a command installs, where it runs a package manager's installation. */
