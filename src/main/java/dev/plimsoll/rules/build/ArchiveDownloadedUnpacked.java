@@ -32,7 +32,7 @@ public record ArchiveDownloadedUnpacked() implements Rule {
                 report.at(
                         command,
                         "`ADD --unpack` fetches and unpacks this archive, and `--checksum` verifies"
-                            + " it.");
+                                + " it.");
             }
         }
     }

@@ -8,8 +8,8 @@ import dev.plimsoll.dockerfile.Instruction.Add;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
-import dev.plimsoll.source.Table;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Table;
 
 import java.util.ArrayList;
 import java.util.List;
