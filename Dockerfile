@@ -7,8 +7,7 @@ COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 \
     ./mvnw -B -q -Dmaven.test.skip=true package \
  && mkdir -p /image/app /image/data \
- && cp -r target/plimsoll.jar target/lib /image/app/ \
- && chmod 0700 /image/data
+ && cp -r target/plimsoll.jar target/lib /image/app/
 # A runtime of the modules that the libraries use: `jdeps --print-module-deps` and what it cannot
 # see, which are jdk.unsupported (sun.misc.Unsafe) and Kerberos for PostgreSQL's driver.
 RUN jlink --output /opt/plimsoll \
@@ -29,7 +28,7 @@ LABEL org.opencontainers.image.title="Plimsoll" \
 COPY --from=build /opt/plimsoll /opt/plimsoll
 COPY --from=build /image/app /app
 COPY --from=build --chown=65532:65532 /image/data /data
-ENV LC_ALL=C.UTF-8 PLIMSOLL_DATA=/data
+ENV LC_ALL=C.UTF-8 PLIMSOLL_DATA=/data/plimsoll
 VOLUME /data
 EXPOSE 8080
 USER 65532:65532

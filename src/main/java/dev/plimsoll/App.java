@@ -127,7 +127,6 @@ final class App implements AutoCloseable {
                                         Optional.empty(), new Metrics(), new RulePages(catalogue)));
         var listen = settings.listen();
         open.push(Server.start(listen.host(), listen.port(), routes));
-        LOG.info("listening on {}:{}", listen.host(), port());
     }
 
     private Routes routes(Settings.Credentials credentials) {

@@ -5,6 +5,7 @@ import dev.plimsoll.cli.CommandTree;
 import dev.plimsoll.cli.Console;
 import dev.plimsoll.cli.Explain;
 import dev.plimsoll.cli.Health;
+import dev.plimsoll.cli.Parse;
 import dev.plimsoll.cli.ReviewCommand;
 import dev.plimsoll.cli.Rules;
 
@@ -21,6 +22,7 @@ public final class Main {
         return new CommandTree(console)
                 .with(new Serve(console))
                 .with(new Check(console))
+                .with(new Parse(console))
                 .with(new ReviewCommand(console))
                 .with(new Rules(console))
                 .with(new Explain(console))

@@ -17,12 +17,11 @@ import java.util.concurrent.CountDownLatch;
         description = "Runs the GitHub App.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {
-            "Reads GITHUB_APP_ID, GITHUB_PRIVATE_KEY or GITHUB_PRIVATE_KEY_FILE,",
-            "GITHUB_WEBHOOK_SECRET, GITHUB_API_URL, HOST, PORT, PLIMSOLL_URL,",
-            "PLIMSOLL_DATA and DATABASE_URL. With none of GitHub's it starts and",
-            "its page says what to set."
-        })
+        footer =
+                "Reads GITHUB_APP_ID, GITHUB_PRIVATE_KEY or GITHUB_PRIVATE_KEY_FILE,"
+                    + " GITHUB_WEBHOOK_SECRET, GITHUB_API_URL, HOST, PORT, PLIMSOLL_URL,"
+                    + " PLIMSOLL_DATA and DATABASE_URL. With none of GitHub's it starts, and its"
+                    + " page says what to set.")
 final class Serve implements Callable<Integer> {
     /** Containers are killed ten seconds after they were asked to stop. */
     private static final Duration STOP = Duration.ofSeconds(7);
@@ -45,10 +44,7 @@ final class Serve implements Callable<Integer> {
         try {
             serve(settings);
             return 0;
-        } catch (DatabaseFailure e) {
-            console.note(e.getMessage() + ".");
-            return 1;
-        } catch (UncheckedIOException e) {
+        } catch (DatabaseFailure | UncheckedIOException e) {
             console.note(e.getMessage() + ".");
             return 1;
         }
@@ -73,17 +69,10 @@ final class Serve implements Callable<Integer> {
 
     private void serve(Settings settings) throws InterruptedException {
         var app = App.start(settings);
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    close(app);
-                                    stopped.countDown();
-                                },
-                                "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(app), "stop"));
         var listen = settings.listen();
         console.note("listening on http://" + shown(listen.host()) + ":" + app.port());
-        stopped.await();
+        // Until a signal, which has Java run the hook and end.
+        new CountDownLatch(1).await();
     }
 }

@@ -44,9 +44,11 @@ final class SettingsReader {
 
     Settings read() {
         var github = credentials();
-        var api = address("GITHUB_API_URL").orElseGet(() -> URI.create("https://api.github.com"));
+        var api =
+                address("GITHUB_API_URL", "`https://github.example/api/v3`")
+                        .orElseGet(() -> URI.create("https://api.github.com"));
         var listen = new Settings.Listen(host(), port());
-        var url = address("PLIMSOLL_URL");
+        var url = address("PLIMSOLL_URL", "`https://plimsoll.example`");
         var storage = new Settings.Storage(data(), postgres());
         if (!faults.isEmpty()) {
             throw new SettingsFault(faults);
@@ -121,15 +123,16 @@ final class SettingsReader {
     }
 
     private Optional<String> keyFile(String name) {
-        try {
-            var file = Path.of(name);
-            if (Files.size(file) > LONGEST_KEY) {
+        // Not by its size, which a device or a pipe does not have.
+        try (var in = Files.newInputStream(Path.of(name))) {
+            var bytes = in.readNBytes(LONGEST_KEY + 1);
+            if (bytes.length > LONGEST_KEY) {
                 return fault(
                         KEY_FILE,
                         "names a file that is too large for a key: name the one that GitHub gave"
                                 + " you.");
             }
-            return Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1));
+            return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
         } catch (IOException | InvalidPathException e) {
             return fault(
                     KEY_FILE,
@@ -183,7 +186,7 @@ final class SettingsReader {
         }
     }
 
-    private Optional<URI> address(String name) {
+    private Optional<URI> address(String name, String example) {
         var text = set(name);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -203,8 +206,8 @@ final class SettingsReader {
         }
         return fault(
                 name,
-                "is no address: set it to one such as `https://plimsoll.example`, without user,"
-                        + " query or fragment.");
+                "is no address: set it to one such as %s, without user, query or fragment."
+                        .formatted(example));
     }
 
     private Optional<PostgresAddress> postgres() {

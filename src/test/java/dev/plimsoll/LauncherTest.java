@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the real launcher in a checkout whose build and JDK are scripts: the build writes a jar with
@@ -119,7 +120,7 @@ class LauncherTest {
                 -XX:AOTCache=%1$s/plimsoll.aot
                 -Xlog:disable
                 -Xlog:all=error:stderr
-                -Dplimsoll.terminal=false
+                -Dplimsoll.columns=0
                 -cp
                 %1$s/plimsoll.jar
                 dev.plimsoll.Main
@@ -241,5 +242,59 @@ class LauncherTest {
                                         + ", which is no JDK 999 or newer; looking further.\n"
                                         + "plimsoll: no JDK 999 or newer was found"),
                 run.err());
+    }
+
+    @Test
+    void aClosedStandardInputIsAnEmptyOne() throws Exception {
+        script(jdk.resolve("bin/java"), JAVA + "case \"$*\" in *' check -') cat ;; esac\n");
+        run("--version");
+        var command = "exec '" + checkout.resolve("plimsoll") + "' check - <&-";
+        var builder = new ProcessBuilder("sh", "-c", command).directory(home.toFile());
+        builder.environment().put("PLIMSOLL_JAVA_HOME", jdk.toString());
+        var run = end(builder.start());
+        assertEquals(0, run.exit());
+        assertEquals("", run.err());
+        assertTrue(run.out().endsWith("check\n-\n"), run.out());
+    }
+
+    @Test
+    void aCheckoutThatCannotBeWrittenIsSaidToBeOne() throws Exception {
+        write(checkout.resolve("target"), "in the way");
+        assertEquals(
+                new Run(
+                        2,
+                        "",
+                        "plimsoll: there is no build yet, and %s/target cannot be written. Start it once as a user who can.\n"
+                                .formatted(checkout.toRealPath())),
+                run("--version"));
+    }
+
+    @Test
+    void whoeverEndsItEndsTheBuildToo() throws Exception {
+        script(
+                checkout.resolve("mvnw"),
+                """
+                #!/bin/sh
+                mkfifo never
+                echo "$$"
+                exec cat never
+                """);
+        var launcher = start(checkout.resolve("plimsoll"), "--version");
+        try (var err = launcher.errorReader(UTF_8)) {
+            assertTrue(String.valueOf(err.readLine()).startsWith("plimsoll: building "));
+            var build = ProcessHandle.of(Long.parseLong(err.readLine())).orElseThrow();
+            launcher.toHandle().destroy();
+            assertEquals(143, launcher.waitFor());
+            build.onExit().get(30, TimeUnit.SECONDS);
+        }
+        assertEquals(List.of(), List.of(checkout.resolve("target/launch").toFile().list()));
+        assertFalse(Files.isSymbolicLink(checkout.resolve("target/launch.lock")));
+    }
+
+    @Test
+    void whatAKilledBuildLeftIsRemoved() throws Exception {
+        write(checkout.resolve("target/launch/1.next/started"), "");
+        run("--version");
+        assertFalse(Files.exists(checkout.resolve("target/launch/1.next")));
     }
 }

@@ -26,8 +26,7 @@ class ProcessTest {
 
     private record Run(int exit, String out, String err) {}
 
-    private Run run(String input, String... arguments)
-            throws IOException, InterruptedException, URISyntaxException {
+    private Process start(String... arguments) throws IOException, URISyntaxException {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -37,7 +36,14 @@ class ProcessTest {
                                 place(Main.class) + File.pathSeparator + place(CommandLine.class),
                                 "dev.plimsoll.Main"));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).directory(home.toFile()).start();
+        var builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+
+    private Run run(String input, String... arguments)
+            throws IOException, InterruptedException, URISyntaxException {
+        var process = start(arguments);
         try (var in = process.outputWriter(UTF_8)) {
             in.write(input);
         }
@@ -73,6 +79,17 @@ class ProcessTest {
         assertEquals(
                 new Run(0, "[]\n", "plimsoll: `Dockerfile` was not checked: a template.\n"),
                 run("", "check", "--format", "json", "Dockerfile"));
+    }
+
+    @Test
+    void whereNobodyReadsItEndsAsSigpipeWouldEndIt() throws Exception {
+        var process = start("check", "--fail-on", "never", "-");
+        process.getInputStream().close();
+        try (var in = process.outputWriter(UTF_8)) {
+            in.write("FROM scratch\n" + "COPPY a b\n".repeat(1_000));
+        }
+        assertEquals("", new String(process.getErrorStream().readAllBytes(), UTF_8));
+        assertEquals(141, process.waitFor());
     }
 
     @Test

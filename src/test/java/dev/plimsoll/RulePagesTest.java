@@ -10,20 +10,27 @@ import dev.plimsoll.lint.Finding;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Linter;
 import dev.plimsoll.lint.Proof;
+import dev.plimsoll.lint.Selection;
+import dev.plimsoll.lint.Selection.Start;
 
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs every Dockerfile on every rule's page, and holds each against laws that are true of all. */
 class RulePagesTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
-    private static final Linter EVERY_RULE = new Linter(CATALOGUE);
-    private static final Proof PROOF = new Proof(EVERY_RULE);
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)");
+    private static final Pattern WAIVE = Pattern.compile("(?i)\\bwaive\\b");
+    private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(https://[^)\\s]+\\)");
 
     @TestFactory
     Stream<DynamicNode> everyPage() {
@@ -33,69 +40,147 @@ class RulePagesTest {
     }
 
     private static Stream<DynamicTest> tests(RulePage page) {
-        var shape = DynamicTest.dynamicTest("page", () -> pageIsWhole(page));
+        var whole =
+                Stream.of(
+                        DynamicTest.dynamicTest("page", () -> pageIsWhole(page)),
+                        DynamicTest.dynamicTest("options", () -> optionsAreExplained(page)),
+                        DynamicTest.dynamicTest("insteadOf", () -> standsInWhereItSays(page)));
         var examples =
                 page.examples().stream()
                         .map(each ->
-                                DynamicTest.dynamicTest(
-                                        "line " + each.line(), () -> holds(page, each)));
-        return Stream.concat(Stream.of(shape), examples);
+                                DynamicTest.dynamicTest("line " + each.line(), () -> holds(each)));
+        return Stream.concat(whole, examples);
     }
 
+    /**
+     * A page says the danger in two sentences, shows a wrong and a right file, says when to waive
+     * what is found, and names a standard or a manual.
+     */
     private static void pageIsWhole(RulePage page) {
-        assertFalse(page.rule().publishedPage().isEmpty(), "a page says why the rule exists");
+        var text = page.rule().publishedPage();
+        var prose = text.replaceAll("(?s)```.*?```", "");
         assertFalse(page.rule().summary().endsWith("."), "a summary has no full stop");
+        assertEquals(
+                2,
+                SENTENCE_END.matcher(text.split("\n\n", 2)[0]).results().count(),
+                "the first paragraph says the danger in two sentences");
         assertTrue(
-                page.examples().stream().anyMatch(each -> !page.findings(each.text()).isEmpty()),
+                page.published().anyMatch(each -> !each.findings().isEmpty()),
                 "a page shows what the rule finds");
         assertTrue(
-                page.examples().stream().anyMatch(each -> page.findings(each.text()).isEmpty()),
-                "a page shows what the rule lets pass");
+                page.published().anyMatch(each -> each.findings().isEmpty()),
+                "a page shows how it is right");
+        assertTrue(WAIVE.matcher(prose).find(), "a page says when to waive it");
+        assertTrue(LINK.matcher(prose).find(), "a page names a standard or a manual");
     }
 
-    private static void holds(RulePage page, RulePage.Example example) {
-        if (example.isFixed()) {
-            fixIsAsShown(page, example);
+    private static void optionsAreExplained(RulePage page) {
+        for (var option : page.rule().options()) {
+            assertTrue(option.meaning().endsWith("."), option.name());
+            assertTrue(
+                    page.examples().stream()
+                            .anyMatch(each -> each.place().options().containsKey(option.name())),
+                    () -> "a page shows what the option does: " + option.name());
         }
-        assertEquals(example.marked(), page.drawn(example.text()));
-        for (var finding : page.findings(example.text())) {
+    }
+
+    /** Each rule that this one speaks for exists, and speaks of one place with it on this page. */
+    private static void standsInWhereItSays(RulePage page) {
+        for (var general : page.rule().descriptor().insteadOf()) {
+            var entry = CATALOGUE.find(general).orElseThrow();
+            assertFalse(reached(entry, new HashSet<>()).contains(page.rule().id()), "a circle");
+            assertTrue(
+                    page.examples().stream().anyMatch(each -> speaksFor(each, entry)),
+                    () -> "no example shows where it speaks for " + general);
+        }
+    }
+
+    private static Set<String> reached(Catalogue.Entry rule, Set<String> reached) {
+        for (var general : rule.descriptor().insteadOf()) {
+            if (reached.add(general)) {
+                reached(CATALOGUE.find(general).orElseThrow(), reached);
+            }
+        }
+        return reached;
+    }
+
+    private static boolean speaksFor(RulePage.Example example, Catalogue.Entry general) {
+        var alone = new Selection(Start.NOTHING, Set.of(general.id()), Set.of(), Map.of());
+        var both =
+                new Selection(
+                        Start.NOTHING,
+                        Set.of(general.id(), example.rule().id()),
+                        Set.of(),
+                        Map.of(example.rule().id(), example.place().options()));
+        return said(both, example, general.id()) < said(alone, example, general.id());
+    }
+
+    private static long said(Selection selection, RulePage.Example example, String rule) {
+        return new Linter(CATALOGUE, selection)
+                .lint(example.parse(example.text())).findings().stream()
+                        .filter(finding -> finding.rule().equals(rule))
+                        .count();
+    }
+
+    private static void holds(RulePage.Example example) {
+        var everyRule = example.linter(Start.EVERYTHING);
+        example.origin().ifPresent(origin -> fixIsAsShown(example, origin, everyRule));
+        assertEquals(example.marked(), example.drawn());
+        for (var finding : example.findings()) {
             assertTrue(finding.message().matches("(?s).*[.?]"), finding.message());
             assertTrue(
-                    finding.level().compareTo(page.rule().severity()) >= 0,
+                    finding.level().compareTo(example.rule().severity()) >= 0,
                     "above the rule's level");
+            assertEquals(
+                    List.of(),
+                    finding.covers().stream()
+                            .filter(id -> !example.rule().covers().contains(id))
+                            .toList(),
+                    "ids that the rule does not say it covers");
         }
-        assertEquals(List.of(), EVERY_RULE.lint(RulePage.parse(example.text())).broken());
-        lineBreaksMakeNoDifference(page, example);
+        assertEquals(List.of(), everyRule.lint(example.parse(example.text())).broken());
+        lineBreaksMakeNoDifference(example);
     }
 
-    private static void fixIsAsShown(RulePage page, RulePage.Example example) {
-        var before = example.fixedFrom();
-        assertEquals(example.text(), page.fixed(before));
+    private static void fixIsAsShown(
+            RulePage.Example example, RulePage.Origin origin, Linter everyRule) {
+        var before = origin.text();
+        assertEquals(example.text(), example.fixed(before));
         assertNotEquals(before, example.text(), "a fix changes something");
-        assertEquals(example.text(), page.fixed(example.text()), "a fix leaves nothing to fix");
-        var file = RulePage.parse(before);
-        var verdict = EVERY_RULE.lint(file);
-        for (var finding : page.findings(before)) {
-            if (finding.fix().filter(Fix::safe).isPresent()
-                    && verdict.findings().contains(finding)) {
+        assertEquals(example.text(), example.fixed(example.text()), "a fix leaves nothing to fix");
+        assertEquals(
+                origin.advised(),
+                example.findings(before).stream()
+                        .flatMap(finding -> finding.fix().stream())
+                        .noneMatch(Fix::safe),
+                "whether no fix is safe");
+        var file = example.parse(before);
+        var verdict = everyRule.lint(file);
+        for (var finding : example.findings(before)) {
+            boolean stands =
+                    verdict.findings().stream()
+                            .anyMatch(each ->
+                                    each.identity().equals(finding.identity())
+                                            && each.span().equals(finding.span()));
+            if (stands && finding.fix().filter(Fix::safe).isPresent()) {
                 assertTrue(
-                        PROOF.holds(file, verdict, List.of(finding)),
+                        new Proof(everyRule).holds(file, verdict, List.of(finding)),
                         () -> "not proved: " + finding);
             }
         }
     }
 
-    private static void lineBreaksMakeNoDifference(RulePage page, RulePage.Example example) {
+    private static void lineBreaksMakeNoDifference(RulePage.Example example) {
         var crlf = example.text().replace("\n", "\r\n");
         assertEquals(
-                page.findings(example.text()).stream().map(Finding::message).toList(),
-                page.findings(crlf).stream().map(Finding::message).toList());
+                example.findings().stream().map(Finding::message).toList(),
+                example.findings(crlf).stream().map(Finding::message).toList());
         assertEquals(
-                page.fixed(example.text()),
-                page.fixed(crlf).replace("\r\n", "\n"),
+                example.fixed(example.text()),
+                example.fixed(crlf).replace("\r\n", "\n"),
                 "the fix with CRLF");
         assertFalse(
-                page.fixed(crlf).replace("\r\n", "").contains("\n"),
+                example.fixed(crlf).replace("\r\n", "").contains("\n"),
                 "a fix breaks lines as its file does");
     }
 }

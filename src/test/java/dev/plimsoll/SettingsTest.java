@@ -4,34 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.api.BeforeAll;
+import dev.plimsoll.fake.AppKey;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 class SettingsTest {
-    private static String pem = "";
+    private static final String PEM = AppKey.pem();
 
     @TempDir Path directory;
-
-    @BeforeAll
-    static void makeKey() throws Exception {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        var key = generator.generateKeyPair().getPrivate().getEncoded();
-        pem =
-                "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(key)
-                        + "\n-----END PRIVATE KEY-----\n";
-    }
 
     private static String fault(Map<String, String> environment) {
         return String.valueOf(
@@ -52,7 +41,7 @@ class SettingsTest {
 
     @Test
     void readsAllThatIsSet() throws Exception {
-        var file = Files.writeString(directory.resolve("key.pem"), pem);
+        var file = Files.writeString(directory.resolve("key.pem"), PEM);
         var settings =
                 Settings.of(
                         Map.of(
@@ -88,7 +77,7 @@ class SettingsTest {
                                 "GITHUB_PRIVATE_KEY",
                                         Base64.getEncoder()
                                                 .encodeToString(
-                                                        pem.getBytes(
+                                                        PEM.getBytes(
                                                                 java.nio.charset.StandardCharsets
                                                                         .UTF_8)),
                                 "GITHUB_WEBHOOK_SECRET", "sesame",
@@ -131,7 +120,7 @@ class SettingsTest {
                 Plimsoll cannot start with these settings:
                 - `GITHUB_APP_ID` is no App ID: set it to the number (or the client ID) on the App's settings page.
                 - `GITHUB_PRIVATE_KEY` holds no key: The private key is damaged, or no RSA key. Generate one on the App's settings page.
-                - `GITHUB_API_URL` is no address: set it to one such as `https://plimsoll.example`, without user, query or fragment.
+                - `GITHUB_API_URL` is no address: set it to one such as `https://github.example/api/v3`, without user, query or fragment.
                 - `PORT` is no port: set it to a number from 0 (any free one) to 65535.
                 - `PLIMSOLL_URL` is no address: set it to one such as `https://plimsoll.example`, without user, query or fragment.
                 - `DATABASE_URL` is no address of a PostgreSQL: set it to `postgresql://user:password@host:port/database`, with what is special in it percent-encoded.\
@@ -160,8 +149,26 @@ class SettingsTest {
                 fault(
                         Map.of(
                                 "GITHUB_APP_ID", "1",
-                                "GITHUB_PRIVATE_KEY", pem,
+                                "GITHUB_PRIVATE_KEY", PEM,
                                 "GITHUB_PRIVATE_KEY_FILE", "key.pem",
                                 "GITHUB_WEBHOOK_SECRET", "x")));
+    }
+
+    @Test
+    void readsOfAKeyFileOnlySoMuchAsAKeyCanBe() throws Exception {
+        var endless = Path.of("/dev/zero");
+        var large = Files.writeString(directory.resolve("large"), "a".repeat((1 << 16) + 1));
+        for (var file : Files.exists(endless) ? List.of(large, endless) : List.of(large)) {
+            assertEquals(
+                    """
+                    Plimsoll cannot start with these settings:
+                    - `GITHUB_PRIVATE_KEY_FILE` names a file that is too large for a key: name the one that GitHub gave you.\
+                    """,
+                    fault(
+                            Map.of(
+                                    "GITHUB_APP_ID", "1",
+                                    "GITHUB_PRIVATE_KEY_FILE", file.toString(),
+                                    "GITHUB_WEBHOOK_SECRET", "x")));
+        }
     }
 }

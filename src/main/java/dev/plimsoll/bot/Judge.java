@@ -1,6 +1,7 @@
 package dev.plimsoll.bot;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.FileNames;
 import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Linter;
@@ -63,6 +64,9 @@ public final class Judge {
         var head = Dockerfile.parse(texts.head(), Surroundings.UNKNOWN);
         if (head.isTemplate()) {
             return new ReviewedFile.NotRead(texts.path(), ReviewedFile.Reason.TEMPLATE);
+        }
+        if (FileNames.isSourceCode(texts.path(), head)) {
+            return new ReviewedFile.NotRead(texts.path(), ReviewedFile.Reason.SOURCE_CODE);
         }
         var verdict = linter.lint(head);
         Optional<Linter.Verdict> base =

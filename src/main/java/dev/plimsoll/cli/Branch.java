@@ -61,19 +61,20 @@ final class Branch {
     private LocalChange change(Optional<String> wanted) throws IOException {
         var head = Optional.ofNullable(repository.resolve("HEAD^{commit}"));
         var reader = new GitReader(repository);
-        if (head.isEmpty()) {
-            var none = ObjectId.zeroId().name();
-            return new LocalChange("nothing", none, reader.changedSince(Optional.empty()));
+        if (head.isEmpty() && wanted.isEmpty()) {
+            return new LocalChange("an empty branch", reader.changedSince(Optional.empty()));
         }
         var name = wanted.isPresent() ? wanted.get() : defaultBase();
         var base = commit(name);
         try (var walk = new RevWalk(repository)) {
-            var mergeBase = mergeBase(walk, base, head.get());
+            var mergeBase =
+                    head.isPresent()
+                            ? mergeBase(walk, base, head.get())
+                            : Optional.<RevCommit>empty();
             var files = reader.changedSince(mergeBase);
             var at =
                     mergeBase.map(commit -> commit.abbreviate(7).name()).orElse("no common commit");
-            return new LocalChange(
-                    Repository.shortenRefName(name) + " (" + at + ")", head.get().name(), files);
+            return new LocalChange(Repository.shortenRefName(name) + " (" + at + ")", files);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Linter;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,11 +18,10 @@ import java.util.concurrent.Callable;
         description = "Judges Dockerfiles and prints what it finds.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {
-            "Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage, or a path"
-                    + " that",
-            "does not exist. On GitHub only errors fail the check of a pull request."
-        })
+        footer =
+                "Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage, or a path"
+                        + " that does not exist. On GitHub only errors fail the check of a pull"
+                        + " request.")
 public final class Check implements Callable<Integer> {
     /** With fewer files than this, one thread is as quick as many. */
     private static final int MANY = 4;
@@ -47,15 +47,17 @@ public final class Check implements Callable<Integer> {
             description = "error, warning, info or never. Default: ${DEFAULT-VALUE}.")
     private FailOn failOn = FailOn.WARNING;
 
+    @Mixin private RuleChoice rules = new RuleChoice();
+
     public Check(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        var targets = Targets.of(paths);
         var catalogue = Catalogue.load();
-        var judge = new Judge(new Linter(catalogue), console.in());
+        var judge = new Judge(new Linter(catalogue, rules.selection(catalogue)), console.in());
+        var targets = Targets.of(paths);
         var files = targets.files();
         var judged =
                 new ArrayList<>(
@@ -63,17 +65,18 @@ public final class Check implements Callable<Integer> {
                                 .map(judge::judge)
                                 .toList());
         judged.addAll(targets.unreadable());
-        writer(catalogue).write(judged);
+        writer(catalogue).write(judged, targets.missing());
         note(targets, judged);
         return exitCode(targets, judged);
     }
 
     private Format.Writer writer(Catalogue catalogue) {
+        var checkout = Checkout.of(console.environment());
         return switch (format) {
-            case TTY -> new TerminalFormat(console.out(), new Paint(console.colour()));
+            case TTY -> new TerminalFormat(console.out(), console.terminal());
             case JSON -> new JsonFormat(console.out());
-            case SARIF -> new SarifFormat(console.out(), catalogue);
-            case GITHUB -> new WorkflowFormat(console.out());
+            case SARIF -> new SarifFormat(console.out(), catalogue, checkout);
+            case GITHUB -> new WorkflowFormat(console.out(), checkout);
         };
     }
 
@@ -94,9 +97,17 @@ public final class Check implements Callable<Integer> {
             console.note("there is no Dockerfile in `%s`.".formatted(Shown.line(directory)));
         }
         for (var path : targets.missing()) {
+            // Java reads an argument that is not UTF-8 as another name.
+            boolean misread = path.indexOf('\uFFFD') >= 0;
             console.note(
-                    "`%s` does not exist. Name a file or a directory, or - for standard input."
-                            .formatted(Shown.line(path)));
+                    "`%s` does not exist. %s"
+                            .formatted(
+                                    Shown.line(path),
+                                    misread
+                                            ? "A name that is not UTF-8 cannot be given; name its"
+                                                    + " directory."
+                                            : "Name a file or a directory, or - for standard"
+                                                    + " input."));
         }
     }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.source.Visible;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -12,6 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ public final class CommandTree {
 
     private final Console console;
     private final CommandLine root;
+    private final List<Callable<Integer>> commands = new ArrayList<>();
 
     @Command(
             name = "plimsoll",
@@ -39,14 +43,15 @@ public final class CommandTree {
 
     /** Adds a command that carries {@link Command}; what it returns is the exit code. */
     public CommandTree with(Callable<Integer> command) {
-        var line = new CommandLine(command);
-        root.addSubcommand(line.getCommandName(), line);
+        commands.add(command);
         return this;
     }
 
     /** Carries out one command line and gives the exit code. */
     public int run(String... arguments) {
-        root.getCommandSpec().versionProvider(() -> new String[] {"plimsoll " + version()});
+        describe(List.of(arguments));
+        // A file whose name begins with @ is a file, not a list of arguments.
+        root.setExpandAtFiles(false);
         root.setOut(new PrintWriter(console.out(), true, UTF_8));
         root.setErr(new PrintWriter(console.err(), true, UTF_8));
         root.setColorScheme(
@@ -55,7 +60,7 @@ public final class CommandTree {
         root.registerConverter(FailOn.class, word -> choice(word, FailOn.values()));
         root.registerConverter(
                 Rules.ListFormat.class, word -> choice(word, Rules.ListFormat.values()));
-        root.setUsageHelpWidth(100);
+        root.setUsageHelpWidth(console.terminal().width(100));
         root.setParameterExceptionHandler(this::wrongUse);
         root.setExecutionExceptionHandler(this::failed);
         try {
@@ -69,6 +74,27 @@ public final class CommandTree {
             console.out().flush();
             console.err().flush();
         }
+    }
+
+    /** To read what describes a command takes time: all are only where none is asked for. */
+    private void describe(List<String> arguments) {
+        var asked =
+                commands.stream()
+                        .filter(each ->
+                                name(each).equals(arguments.stream().findFirst().orElse("")))
+                        .toList();
+        for (var command : asked.isEmpty() ? commands : asked) {
+            root.addSubcommand(name(command), new CommandLine(command));
+        }
+        var version = new String[] {"plimsoll " + version()};
+        root.getCommandSpec().versionProvider(() -> version);
+        for (var line : root.getSubcommands().values()) {
+            line.getCommandSpec().versionProvider(() -> version);
+        }
+    }
+
+    private static String name(Callable<Integer> command) {
+        return command.getClass().getAnnotation(Command.class).name();
     }
 
     /** The version that the build wrote into the jar. */
@@ -101,13 +127,14 @@ public final class CommandTree {
         return WRONG_USE;
     }
 
-    private int failed(Exception e, CommandLine line, CommandLine.ParseResult result)
-            throws Exception {
+    private int failed(Exception e, CommandLine line, CommandLine.ParseResult result) {
         if (e instanceof WrongUse wrong) {
             console.note(sentence(wrong.getMessage()));
-            return WRONG_USE;
+        } else {
+            console.note("this is a fault of Plimsoll. Please report it with what follows.");
+            e.printStackTrace(console.err());
         }
-        throw e;
+        return WRONG_USE;
     }
 
     private static <E extends Enum<E>> E choice(String word, E[] choices) {
@@ -120,7 +147,7 @@ public final class CommandTree {
                                 "`" + word + "` is none of " + String.join(", ", names)));
     }
 
-    private static String sentence(@org.jspecify.annotations.Nullable String message) {
+    private static String sentence(@Nullable String message) {
         var text = Visible.text(message == null ? "this cannot be done" : message).strip();
         return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }

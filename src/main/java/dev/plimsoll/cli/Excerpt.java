@@ -10,19 +10,19 @@ import dev.plimsoll.source.SourceText;
  * @param number of the line, from 1
  */
 record Excerpt(int number, String line, String carets) {
-    private static final int LONGEST = 160;
-    private static final int BEFORE = 40;
-
-    static Excerpt of(SourceText source, Located place) {
+    /**
+     * Cuts what is wider than {@code width} characters, the place a quarter of that from its start.
+     */
+    static Excerpt of(SourceText source, Located place, int width) {
         int number = source.firstLine(place);
         var line = source.line(number);
         int start = Math.min(place.span().start(), line.end());
         int end = Math.clamp(place.span().end(), start, line.end());
         int from = line.start();
         int to = line.end();
-        if (to - from > LONGEST) {
-            from = whole(source, Math.max(from, start - BEFORE));
-            to = whole(source, Math.min(to, from + LONGEST));
+        if (to - from > width) {
+            from = whole(source, Math.max(from, start - width / 4));
+            to = whole(source, Math.min(to, from + width));
         }
         var before = (from > line.start() ? "…" : "") + shown(source, from, start);
         var pointed = shown(source, start, Math.min(end, to));

@@ -5,9 +5,6 @@ import dev.plimsoll.lint.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** {@code plimsoll explain RULE}: the page of a rule. */
@@ -29,50 +26,30 @@ public final class Explain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var catalogue = Catalogue.load();
-        var rules = meant(catalogue);
-        if (rules.isEmpty()) {
-            throw new WrongUse(
-                    "there is no rule `"
-                            + Shown.line(rule)
-                            + "`."
-                            + didYouMean(catalogue)
-                            + " `plimsoll rules` lists them.");
-        }
-        var paint = new Paint(console.colour());
+        var rules = new RuleNames(Catalogue.load()).rules(rule);
+        var terminal = console.terminal();
         for (var entry : rules) {
             var out = console.out();
             out.printf(
                     "%s (%s, %s)%n",
-                    paint.bold(entry.id()), entry.category(), paint.level(entry.severity()));
+                    terminal.bold(entry.id()), entry.category(), level(entry, terminal));
             out.printf("%s.%n", entry.summary());
             if (!entry.covers().isEmpty()) {
                 out.printf("Elsewhere: %s%n", String.join(", ", entry.covers()));
             }
+            for (var option : entry.options()) {
+                out.printf(
+                        "Option %s, %s: %s Default: %s.%n",
+                        option.name(), option.kind().words(), option.meaning(), option.initial());
+            }
             out.println();
-            out.print(TerminalPage.of(entry.publishedPage(), paint));
+            out.print(TerminalPage.of(entry.publishedPage(), terminal));
         }
         return 0;
     }
 
-    private List<Catalogue.Entry> meant(Catalogue catalogue) {
-        var id = rule.strip().toLowerCase(Locale.ROOT);
-        return catalogue
-                .find(id)
-                .map(List::of)
-                .orElseGet(() ->
-                        catalogue.entries().stream()
-                                .filter(each ->
-                                        each.covers().stream().anyMatch(id::equalsIgnoreCase))
-                                .toList());
-    }
-
-    private String didYouMean(Catalogue catalogue) {
-        return catalogue.entries().stream()
-                .map(Catalogue.Entry::id)
-                .filter(id -> Likeness.distance(id, rule) <= Math.max(2, rule.length() / 3))
-                .min(Comparator.comparingInt(id -> Likeness.distance(id, rule)))
-                .map(id -> " Did you mean `" + id + "`?")
-                .orElse("");
+    private static String level(Catalogue.Entry entry, Terminal terminal) {
+        var level = terminal.level(entry.severity());
+        return entry.off() ? "off; %s where it is switched on".formatted(level) : level;
     }
 }

@@ -15,8 +15,14 @@ enum Format {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Writes what was found in some files, in their order. */
+    /** Writes what was found. */
     interface Writer {
-        void write(List<Judged> files);
+        /**
+         * Writes all of it at once.
+         *
+         * @param files in their order
+         * @param missing paths that were named and do not exist
+         */
+        void write(List<Judged> files, List<String> missing);
     }
 }

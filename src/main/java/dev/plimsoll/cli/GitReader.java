@@ -19,6 +19,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,12 +107,22 @@ final class GitReader {
                 }
                 if (walk.isSubtree()) {
                     walk.enterSubtree();
-                } else if (FileNames.isDockerfile(walk.getPathString())) {
+                } else if (FileNames.isDockerfile(walk.getPathString())
+                        && !isPipeOrDevice(walk.getPathString())) {
                     found.put(walk.getPathString(), entry.getEntryFileMode());
                 }
             }
         }
         return found;
+    }
+
+    /** Git knows nothing of these, and to read one may take for ever. */
+    private boolean isPipeOrDevice(String path) throws IOException {
+        return Files.readAttributes(
+                        file(path),
+                        BasicFileAttributes.class,
+                        java.nio.file.LinkOption.NOFOLLOW_LINKS)
+                .isOther();
     }
 
     /** What can be read, at most one byte more than the limit; as git would keep it. */

@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.concurrent.Callable;
 
 /** {@code plimsoll health}: whether the server on this machine answers; made for HEALTHCHECK. */
@@ -25,7 +26,7 @@ public final class Health implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var address = URI.create("http://" + host() + ":" + port() + "/healthz");
+        var address = address();
         try {
             var connection =
                     (HttpURLConnection) address.toURL().openConnection(java.net.Proxy.NO_PROXY);
@@ -42,6 +43,15 @@ public final class Health implements Callable<Integer> {
         return 1;
     }
 
+    private URI address() {
+        try {
+            return new URI("http://" + host() + ":" + port() + "/healthz");
+        } catch (URISyntaxException e) {
+            throw new WrongUse(
+                    "HOST is no address: it must be the one that the server listens on.");
+        }
+    }
+
     /** Where the server listens, seen from this machine. */
     private String host() {
         var host = console.environment().getOrDefault("HOST", "").strip();
@@ -56,9 +66,10 @@ public final class Health implements Callable<Integer> {
         if (port.isEmpty()) {
             return 8080;
         }
-        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65_535) {
-            throw new WrongUse("PORT is no port: it must be a number from 1 to 65535.");
+        int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
+        if (number < 1 || number > 65_535) {
+            throw new WrongUse("PORT is no port to ask at: it must be a number from 1 to 65535.");
         }
-        return Integer.parseInt(port);
+        return number;
     }
 }

@@ -6,11 +6,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * JSON text of maps, lists, strings, numbers and booleans. Written by hand because a library would
- * take longer to start than a check takes. Characters that hide or steer a terminal are escaped,
- * and so is what a GitHub runner would take for a command ({@code ##[}).
+ * JSON text of maps, lists, strings, numbers, booleans and Optionals, which may be null. Written by
+ * hand because a library would take longer to start than a check takes. Characters that hide or
+ * steer a terminal are escaped, and so is what a GitHub runner would take for a command ({@code
+ * ##[}).
  */
 final class Json {
     private final StringBuilder out = new StringBuilder();
@@ -48,6 +50,8 @@ final class Json {
             case List<?> array -> array(array);
             case Number number -> out.append(number);
             case Boolean truth -> out.append(truth);
+            case Optional<?> maybe when maybe.isPresent() -> value(maybe.get());
+            case Optional<?> _ -> out.append("null");
             default -> string(value.toString());
         }
     }

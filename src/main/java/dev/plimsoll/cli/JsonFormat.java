@@ -12,7 +12,7 @@ import java.util.Map;
 record JsonFormat(PrintStream out) implements Format.Writer {
 
     @Override
-    public void write(List<Judged> files) {
+    public void write(List<Judged> files, List<String> missing) {
         out.println(
                 Json.lines(
                         files.stream()

@@ -1,9 +1,10 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Surroundings;
+import dev.plimsoll.dockerfile.FileNames;
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Linter;
+import dev.plimsoll.review.ReviewedFile.Reason;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Visible;
 
@@ -22,6 +23,7 @@ final class Judge {
 
     private final Linter linter;
     private final InputStream standardInput;
+    private final DiskTrees trees = new DiskTrees();
 
     Judge(Linter linter, InputStream standardInput) {
         this.linter = linter;
@@ -44,13 +46,17 @@ final class Judge {
         if (isBinary(bytes)) {
             return Judged.unreadable(target.name(), "The file is binary.");
         }
-        return judge(target.name(), Dockerfile.parse(SourceText.of(bytes), Surroundings.UNKNOWN));
+        var file = Dockerfile.parse(SourceText.of(bytes), trees.around(target.path()));
+        if (file.isTemplate()) {
+            return Judged.notChecked(target.name(), Reason.TEMPLATE.words());
+        }
+        if (!target.named() && FileNames.isSourceCode(target.name(), file)) {
+            return Judged.notChecked(target.name(), Reason.SOURCE_CODE.words());
+        }
+        return judge(target.name(), file);
     }
 
     private Judged judge(String name, Dockerfile file) {
-        if (file.isTemplate()) {
-            return Judged.notChecked(name, file.source(), "a template");
-        }
         var verdict = linter.lint(file);
         return new Judged(
                 name,

@@ -39,8 +39,8 @@ record Judged(
                 file, SourceText.of(""), List.of(finding), 0, Optional.empty(), List.of());
     }
 
-    /** A file that is no Dockerfile yet. */
-    static Judged notChecked(String file, SourceText source, String why) {
-        return new Judged(file, source, List.of(), 0, Optional.of(why), List.of());
+    /** A file that is no Dockerfile, or none yet. */
+    static Judged notChecked(String file, String why) {
+        return new Judged(file, SourceText.of(""), List.of(), 0, Optional.of(why), List.of());
     }
 }

@@ -11,10 +11,9 @@ import java.util.Optional;
  * they lie on the disk.
  *
  * @param base how the base was named and the commit it led to, such as {@code main (1a2b3c4)}
- * @param head the last commit of the branch, 40 hexadecimal digits
  * @param files the Dockerfiles that were added or changed, by path
  */
-record LocalChange(String base, String head, List<File> files) {
+record LocalChange(String base, List<File> files) {
 
     LocalChange {
         files = List.copyOf(files);

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.FileNames;
 import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.lint.Linter;
 import dev.plimsoll.lint.Proof;
@@ -23,8 +24,8 @@ record LocalReview(LocalChange change, List<ReviewedFile> files, Plan plan) {
 
     static LocalReview of(LocalChange change, Linter linter, Context.Pages pages) {
         var files = change.files().stream().map(file -> judged(file, linter)).toList();
-        var context =
-                new Context(change.head(), Occasion.PULL_REQUEST, pages, Context.Limits.DEFAULT);
+        // What lies on the disk is in no commit, whatever the branch's last one is.
+        var context = new Context("", Occasion.PULL_REQUEST, pages, Context.Limits.DEFAULT);
         return new LocalReview(change, files, Plan.of(files, List.of(), context));
     }
 
@@ -40,6 +41,9 @@ record LocalReview(LocalChange change, List<ReviewedFile> files, Plan plan) {
         var head = parsed(text);
         if (head.isTemplate()) {
             return new ReviewedFile.NotRead(file.path(), ReviewedFile.Reason.TEMPLATE);
+        }
+        if (FileNames.isSourceCode(file.path(), head)) {
+            return new ReviewedFile.NotRead(file.path(), ReviewedFile.Reason.SOURCE_CODE);
         }
         var verdict = linter.lint(head);
         var base = file.before().map(version -> linter.lint(parsed(version.text())));

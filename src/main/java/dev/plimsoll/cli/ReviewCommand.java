@@ -10,6 +10,7 @@ import dev.plimsoll.review.Context;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,10 +28,9 @@ import java.util.concurrent.Callable;
                         + " changes included.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = {
-            "Exit code 0: the check would pass; 1: it would fail, which only new errors and files",
-            "that cannot be judged cause; 2: wrong usage."
-        })
+        footer =
+                "Exit code 0: the check would pass; 1: it would fail, which only new errors and"
+                        + " files that cannot be judged cause; 2: wrong usage.")
 public final class ReviewCommand implements Callable<Integer> {
     private final Console console;
 
@@ -54,19 +54,22 @@ public final class ReviewCommand implements Callable<Integer> {
             description = "Also writes a page that looks like the review.")
     private @Nullable Path page;
 
+    @Mixin private RuleChoice rules = new RuleChoice();
+
     public ReviewCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
-        var change = Branch.change(directory, Optional.ofNullable(base));
         var catalogue = Catalogue.load();
-        var review = LocalReview.of(change, new Linter(catalogue), pages(catalogue));
+        var linter = new Linter(catalogue, rules.selection(catalogue));
+        var change = Branch.change(directory, Optional.ofNullable(base));
+        var review = LocalReview.of(change, linter, pages(catalogue));
         if (page != null) {
             write(page, ReviewPage.of(review).html());
         }
-        new TerminalReview(console.out(), new Paint(console.colour())).write(review);
+        new TerminalReview(console.out(), console.terminal()).write(review);
         if (page != null) {
             console.note("the page is `%s`.".formatted(Shown.line(page.toString())));
         }

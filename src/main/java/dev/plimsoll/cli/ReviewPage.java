@@ -144,8 +144,7 @@ public record ReviewPage(
         private void add(Hunk hunk, List<Row> rows, Set<Integer> shown) {
             int before = hunk.before();
             int after = hunk.after();
-            rows.add(
-                    new Line("hunk", "", "", "", "@@ -%d +%d @@".formatted(before + 1, after + 1)));
+            rows.add(new Line("hunk", "", "", "", header(hunk)));
             for (var line : hunk.lines()) {
                 boolean old = line.kind() != Hunk.Kind.ADDED;
                 boolean now = line.kind() != Hunk.Kind.REMOVED;
@@ -163,6 +162,18 @@ public record ReviewPage(
                     below(after, rows);
                 }
             }
+        }
+
+        /** Such as {@code @@ -1,5 +1,9 @@}. */
+        private static String header(Hunk hunk) {
+            var old = range(hunk.before(), hunk, Hunk.Kind.ADDED);
+            return "@@ -" + old + " +" + range(hunk.after(), hunk, Hunk.Kind.REMOVED) + " @@";
+        }
+
+        /** The first line and how many, as git writes it: of none, the line above. */
+        private static String range(int above, Hunk hunk, Hunk.Kind elsewhere) {
+            long count = hunk.lines().stream().filter(line -> line.kind() != elsewhere).count();
+            return (count == 0 ? above : above + 1) + (count == 1 ? "" : "," + count);
         }
 
         private void below(int line, List<Row> rows) {

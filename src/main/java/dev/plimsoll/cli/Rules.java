@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.lint.Catalogue;
-import dev.plimsoll.lint.Severity;
+import dev.plimsoll.lint.RuleOption;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code plimsoll rules}: what is looked for. */
@@ -19,7 +20,11 @@ import java.util.stream.Collectors;
         description = "Lists the rules.",
         mixinStandardHelpOptions = true,
         footerHeading = "%n",
-        footer = "A rule marked with + offers a fix. `plimsoll explain RULE` shows its page.")
+        footer = {
+            "A rule marked with + offers a fix. One that is off speaks where it is switched on, at"
+                    + " the",
+            "level in brackets. `plimsoll explain RULE` shows its page."
+        })
 public final class Rules implements Callable<Integer> {
     private final Console console;
 
@@ -48,7 +53,7 @@ public final class Rules implements Callable<Integer> {
     public Integer call() {
         var catalogue = Catalogue.load();
         switch (format) {
-            case TTY -> table(catalogue, console.out(), new Paint(console.colour()));
+            case TTY -> table(catalogue, console.out(), console.terminal());
             case JSON ->
                     console.out()
                             .println(
@@ -64,15 +69,25 @@ public final class Rules implements Callable<Integer> {
         return Json.object(
                 "id", rule.id(),
                 "category", rule.category(),
+                "level", rule.level(),
                 "severity", rule.severity().id(),
                 "summary", rule.summary(),
                 "covers", rule.covers(),
-                "fix", rule.fixes());
+                "fix", rule.fixes(),
+                "options", rule.options().stream().map(Rules::object).toList());
     }
 
-    private static void table(Catalogue catalogue, PrintStream out, Paint paint) {
-        int width =
-                catalogue.entries().stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+    private static Map<String, Object> object(RuleOption option) {
+        return Json.object(
+                "name", option.name(),
+                "kind", option.kind().name().toLowerCase(Locale.ROOT),
+                "meaning", option.meaning(),
+                "default", option.initial());
+    }
+
+    private static void table(Catalogue catalogue, PrintStream out, Terminal terminal) {
+        int width = width(catalogue, Catalogue.Entry::id);
+        int levels = width(catalogue, Rules::level);
         var categories =
                 catalogue.entries().stream()
                         .collect(
@@ -81,20 +96,32 @@ public final class Rules implements Callable<Integer> {
                                         TreeMap::new,
                                         Collectors.toList()));
         categories.forEach((category, rules) -> {
-            out.println(paint.bold(category));
+            out.println(terminal.bold(category));
             for (var rule : rules) {
                 var id = rule.id() + " ".repeat(width - rule.id().length());
+                var level =
+                        level(rule).replace(rule.severity().id(), terminal.level(rule.severity()));
                 out.printf(
-                        "  %s  %s%s  %s%n",
+                        "  %s  %s%s%s  %s%n",
                         id,
-                        level(rule.severity(), paint),
+                        " ".repeat(levels - level(rule).length()),
+                        level,
                         rule.fixes() ? "+" : " ",
                         rule.summary());
             }
         });
     }
 
-    private static String level(Severity level, Paint paint) {
-        return " ".repeat("warning".length() - level.id().length()) + paint.level(level);
+    /** Such as {@code warning}, or {@code off (info)} for one that would be advice. */
+    private static String level(Catalogue.Entry rule) {
+        var level = rule.severity().id();
+        return rule.off() ? "off (" + level + ")" : level;
+    }
+
+    private static int width(Catalogue catalogue, Function<Catalogue.Entry, String> cell) {
+        return catalogue.entries().stream()
+                .mapToInt(rule -> cell.apply(rule).length())
+                .max()
+                .orElse(0);
     }
 }

@@ -2,6 +2,8 @@ package dev.plimsoll.cli;
 
 import static dev.plimsoll.cli.Json.object;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Finding;
 import dev.plimsoll.lint.Fix;
@@ -12,25 +14,33 @@ import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Visible;
 
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** SARIF 2.1.0, which GitHub code scanning and many editors read. */
-record SarifFormat(PrintStream out, Catalogue catalogue) implements Format.Writer {
+record SarifFormat(PrintStream out, Catalogue catalogue, Checkout checkout)
+        implements Format.Writer {
+    /** What stands for itself in a path: RFC 3986's unreserved characters, and the slash. */
+    private static final String UNESCAPED =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     @Override
-    public void write(List<Judged> files) {
+    public void write(List<Judged> files, List<String> missing) {
         var results = files.stream().flatMap(file -> results(file).stream()).toList();
         var driver =
                 object(
                         "name", "Plimsoll",
                         "version", CommandTree.version(),
                         "rules", catalogue.entries().stream().map(SarifFormat::rule).toList());
+        boolean whole =
+                missing.isEmpty() && files.stream().allMatch(file -> file.broken().isEmpty());
         var invocation =
-                object("executionSuccessful", true, "toolExecutionNotifications", notes(files));
+                object(
+                        "executionSuccessful",
+                        whole,
+                        "toolExecutionNotifications",
+                        notes(files, missing));
         var run =
                 object(
                         "tool",
@@ -52,15 +62,16 @@ record SarifFormat(PrintStream out, Catalogue catalogue) implements Format.Write
     private static Map<String, Object> rule(Catalogue.Entry rule) {
         return object(
                 "id", rule.id(),
-                "name", rule.type().getSimpleName(),
+                "name", rule.name(),
                 "shortDescription", object("text", rule.summary() + "."),
                 "help", object("text", rule.publishedPage(), "markdown", rule.publishedPage()),
-                "defaultConfiguration", object("level", level(rule.severity())),
+                "defaultConfiguration",
+                        object("enabled", !rule.off(), "level", level(rule.severity())),
                 "properties", object("tags", List.of(rule.category()), "covers", rule.covers()));
     }
 
     private List<Map<String, Object>> results(Judged file) {
-        var prints = new Fingerprints(RelativeFile.of(file.file()));
+        var prints = new Fingerprints(checkout.name(file.file()));
         return file.findings().stream()
                 .map(finding -> result(file, finding, prints.of(finding)))
                 .toList();
@@ -88,7 +99,7 @@ record SarifFormat(PrintStream out, Catalogue catalogue) implements Format.Write
         return result;
     }
 
-    private static Map<String, Object> fix(Judged file, Fix fix) {
+    private Map<String, Object> fix(Judged file, Fix fix) {
         var text =
                 fix.safe()
                         ? "The image does the same job."
@@ -114,45 +125,47 @@ record SarifFormat(PrintStream out, Catalogue catalogue) implements Format.Write
                 "endColumn", place.endColumn());
     }
 
-    /** What is no fault of a file: a template, or a rule of ours that failed. */
-    private static List<Map<String, Object>> notes(List<Judged> files) {
-        var templates =
-                files.stream()
-                        .flatMap(file ->
-                                file.note().stream()
-                                        .map(why -> note("note", "not checked: " + why, file)));
-        var broken =
-                files.stream()
-                        .flatMap(file ->
-                                file.broken().stream()
-                                        .map(rule ->
-                                                note("error", "rule " + rule + " failed", file)));
-        return java.util.stream.Stream.concat(templates, broken).toList();
-    }
-
-    private static Map<String, Object> note(String level, String text, Judged file) {
-        var place = object("physicalLocation", object("artifactLocation", artifact(file)));
-        return object(
-                "level", level,
-                "message", object("text", text),
-                "locations", List.of(place));
-    }
-
-    private static Map<String, Object> artifact(Judged file) {
-        return object("uri", uri(RelativeFile.of(file.file())));
-    }
-
-    private static String uri(String file) {
-        boolean absolute = Path.of(file).isAbsolute();
-        // A colon in the first part of a relative name would make a scheme of that part.
-        var path =
-                absolute ? file : file.split("/", 2)[0].contains(":") ? "/./" + file : "/" + file;
-        try {
-            var uri = new URI(absolute ? "file" : null, absolute ? "" : null, path, null);
-            return uri.toASCIIString().substring(absolute ? 0 : 1);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("no URI for a path", e);
+    /** What is no fault of a file: a template, a rule of ours that failed, a path to nothing. */
+    private List<Map<String, Object>> notes(List<Judged> files, List<String> missing) {
+        var notes = new ArrayList<Map<String, Object>>();
+        for (var file : files) {
+            file.note().ifPresent(why -> notes.add(note("note", "not checked: " + why, file)));
+            for (var rule : file.broken()) {
+                notes.add(note("error", "rule " + rule + " failed", file));
+            }
         }
+        for (var path : missing) {
+            notes.add(note("error", "`" + Visible.line(path) + "` does not exist"));
+        }
+        return notes;
+    }
+
+    private Map<String, Object> note(String level, String text, Judged file) {
+        var note = note(level, text);
+        var place = object("physicalLocation", object("artifactLocation", artifact(file)));
+        note.put("locations", List.of(place));
+        return note;
+    }
+
+    private static Map<String, Object> note(String level, String text) {
+        return object("level", level, "message", object("text", text));
+    }
+
+    private Map<String, Object> artifact(Judged file) {
+        return object("uri", uri(checkout.name(file.file())));
+    }
+
+    /** Encoded so that nothing in a name is a scheme, a query or a fragment (RFC 3986). */
+    private static String uri(String file) {
+        var uri = new StringBuilder(file.startsWith("/") ? "file://" : "");
+        for (byte each : file.getBytes(UTF_8)) {
+            if (UNESCAPED.indexOf(each) >= 0) {
+                uri.append((char) each);
+            } else {
+                uri.append("%%%02X".formatted(each));
+            }
+        }
+        return uri.toString();
     }
 
     private static String level(Severity level) {

@@ -2,6 +2,8 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.dockerfile.FileNames;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,27 +14,28 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The files that a command line means, in its order; those of a directory by name. */
 final class Targets {
-    private final List<Target> files = new ArrayList<>();
+    /** By absolute path, standard input by none. */
+    private final Map<Optional<Path>, Target> files = new LinkedHashMap<>();
+
     private final List<Judged> unreadable = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> empty = new ArrayList<>();
-    private final Set<Path> seen = new HashSet<>();
 
     /**
      * One file to judge.
      *
      * @param name as it is shown
      * @param path empty for standard input
+     * @param named whether the command line names it, and does not only name a directory above it
      */
-    record Target(String name, Optional<Path> path) {
+    record Target(String name, Optional<Path> path, boolean named) {
         InputStream open(InputStream standardInput) throws IOException {
             return path.isPresent() ? Files.newInputStream(path.get()) : unclosed(standardInput);
         }
@@ -56,7 +59,7 @@ final class Targets {
     }
 
     List<Target> files() {
-        return files;
+        return List.copyOf(files.values());
     }
 
     /** Directories that could not be looked into. */
@@ -78,40 +81,46 @@ final class Targets {
         try {
             var path = Path.of(name);
             if (name.equals("-")) {
-                files.add(new Target("-", Optional.empty()));
-            } else if (name.isEmpty() || !Files.exists(path)) {
+                add(new Target("-", Optional.empty(), true));
+            } else if (name.isEmpty() || Files.notExists(path)) {
                 missing.add(name);
             } else if (Files.isDirectory(path)) {
                 addDirectory(name, path);
             } else {
-                addFile(name, path);
+                add(new Target(name, Optional.of(path), true));
             }
         } catch (InvalidPathException e) {
             missing.add(name);
         }
     }
 
-    private void addFile(String name, Path path) {
-        if (seen.add(path.toAbsolutePath().normalize())) {
-            files.add(new Target(name, Optional.of(path)));
-        }
+    /** Each file once, and as the command line names it where it does. */
+    private void add(Target file) {
+        var key = file.path().map(path -> path.toAbsolutePath().normalize());
+        files.merge(key, file, (known, again) -> known.named() ? known : again);
     }
 
     private void addDirectory(String name, Path directory) {
-        var walk = new Walk(directory);
         try {
-            Files.walkFileTree(directory, walk);
+            // A link that is named is followed, and its name is kept.
+            var root = directory.toRealPath();
+            var walk = new Walk(root);
+            Files.walkFileTree(root, walk);
+            walk.found.stream()
+                    .map(file -> directory.resolve(root.relativize(file)))
+                    .sorted()
+                    .forEach(file -> add(new Target(file.toString(), Optional.of(file), false)));
+            walk.refused.forEach(each -> refuse(directory.resolve(root.relativize(each))));
+            if (walk.found.isEmpty() && walk.refused.isEmpty()) {
+                empty.add(name.isEmpty() ? "." : name);
+            }
         } catch (IOException e) {
-            walk.refused.add(directory);
+            refuse(directory);
         }
-        walk.found.sort(Comparator.naturalOrder());
-        walk.found.forEach(file -> addFile(file.toString(), file));
-        walk.refused.forEach(each ->
-                unreadable.add(
-                        Judged.unreadable(each.toString(), "The directory cannot be read.")));
-        if (walk.found.isEmpty() && walk.refused.isEmpty()) {
-            empty.add(name.isEmpty() ? "." : name);
-        }
+    }
+
+    private void refuse(Path directory) {
+        unreadable.add(Judged.unreadable(directory.toString(), "The directory cannot be read."));
     }
 
     /** Looks for Dockerfiles by name; a link counts where it leads to a file of the same tree. */
@@ -146,11 +155,16 @@ final class Targets {
             return FileVisitResult.CONTINUE;
         }
 
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
+            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, e);
+        }
+
         private boolean leadsInside(Path file, BasicFileAttributes attributes) {
             try {
                 return attributes.isSymbolicLink()
                         && Files.isRegularFile(file)
-                        && file.toRealPath().startsWith(root.toRealPath())
+                        && file.toRealPath().startsWith(root)
                         && !FileNames.isDockerfile(file.toRealPath().toString());
             } catch (IOException e) {
                 return false;

@@ -12,12 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Findings for people: each with its line, carets under the place, and the fix. */
-record TerminalFormat(PrintStream out, Paint paint) implements Format.Writer {
+record TerminalFormat(PrintStream out, Terminal terminal) implements Format.Writer {
     /** Of a longer fix only so many lines are shown. */
     private static final int FIX_LINES = 8;
 
+    /** Longer lines are hard to read, however wide the terminal is. */
+    private static final int LONGEST = 160;
+
+    /** The number of a line and a bar before it, and the marks where it is cut. */
+    private static final int GUTTER = 10;
+
     @Override
-    public void write(List<Judged> files) {
+    public void write(List<Judged> files, List<String> missing) {
         for (var file : files) {
             file.findings().forEach(finding -> print(file, finding));
         }
@@ -31,10 +37,10 @@ record TerminalFormat(PrintStream out, Paint paint) implements Format.Writer {
         var where = Shown.file(file.file()) + ":" + place.line() + ":" + place.column();
         out.printf(
                 "%s: %s: %s %s%n",
-                paint.bold(where),
-                paint.level(finding.level()),
+                terminal.bold(where),
+                terminal.level(finding.level()),
                 Shown.line(finding.message()),
-                paint.faint("[" + finding.rule() + "]"));
+                terminal.faint("[" + finding.rule() + "]"));
         if (!file.source().text().isEmpty()) {
             print(file.source(), finding);
         }
@@ -42,9 +48,9 @@ record TerminalFormat(PrintStream out, Paint paint) implements Format.Writer {
     }
 
     private void print(SourceText source, Finding finding) {
-        var excerpt = Excerpt.of(source, finding);
+        var excerpt = Excerpt.of(source, finding, terminal.width(LONGEST + GUTTER) - GUTTER);
         out.println(gutter(String.valueOf(excerpt.number()), "|") + excerpt.line());
-        var carets = paint.carets(finding.level(), excerpt.carets().strip());
+        var carets = terminal.carets(finding.level(), excerpt.carets().strip());
         var indent = " ".repeat(excerpt.carets().indexOf('^'));
         out.println(gutter("", "|") + indent + carets);
         finding.fix().ifPresent(fix -> print(source, fix));
@@ -58,34 +64,36 @@ record TerminalFormat(PrintStream out, Paint paint) implements Format.Writer {
             out.println(gutter("", "=") + "remove the line");
         }
         for (var line : lines.subList(0, Math.min(lines.size(), FIX_LINES))) {
-            out.println(gutter("", paint.added("+")) + paint.added(line));
+            out.println(gutter("", terminal.added("+")) + terminal.added(line));
         }
         if (lines.size() > FIX_LINES) {
-            out.println(gutter("", paint.added("+")) + "… " + (lines.size() - FIX_LINES) + " more");
+            out.println(
+                    gutter("", terminal.added("+")) + "… " + (lines.size() - FIX_LINES) + " more");
         }
     }
 
     /** The lines that the edits touch, as they are after them. */
-    private static List<String> fixedLines(SourceText source, Fix fix) {
+    private List<String> fixedLines(SourceText source, Fix fix) {
         var touched = fix.edits().stream().map(Edit::span).reduce(Span::to).orElse(Span.at(0));
         int first = source.lineWithBreak(source.firstLine(touched)).start();
         int last =
                 source.lineWithBreak(Math.min(source.lastLine(touched), source.lineCount())).end();
         var text = Edit.apply(source.text(), fix.edits());
         int end = text.length() - (source.text().length() - Math.max(last, touched.end()));
-        return text.substring(first, end)
-                .lines()
-                .map(Shown::source)
-                .map(TerminalFormat::cut)
-                .toList();
+        return text.substring(first, end).lines().map(Shown::source).map(this::cut).toList();
     }
 
-    private static String cut(String line) {
-        return line.length() > 200 ? line.substring(0, 199) + "…" : line;
+    private String cut(String line) {
+        int width = terminal.width(LONGEST + GUTTER) - GUTTER;
+        if (line.length() <= width) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(width - 1)) ? width - 1 : width;
+        return line.substring(0, end) + "…";
     }
 
     private String gutter(String number, String mark) {
-        return paint.faint("%5s %s ".formatted(number, mark));
+        return terminal.faint("%5s %s ".formatted(number, mark));
     }
 
     private static String summary(List<Judged> files) {

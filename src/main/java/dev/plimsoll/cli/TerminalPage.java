@@ -19,19 +19,20 @@ import org.commonmark.parser.Parser;
 
 /** A Markdown page as text for a terminal: paragraphs folded, code indented. */
 final class TerminalPage extends AbstractVisitor {
+    /** Longer lines of prose are hard to read. */
     private static final int WIDTH = 88;
 
-    private final Paint paint;
+    private final Terminal terminal;
     private final StringBuilder page = new StringBuilder();
     private final StringBuilder words = new StringBuilder();
     private String bullet = "";
 
-    private TerminalPage(Paint paint) {
-        this.paint = paint;
+    private TerminalPage(Terminal terminal) {
+        this.terminal = terminal;
     }
 
-    static String of(String markdown, Paint paint) {
-        var page = new TerminalPage(paint);
+    static String of(String markdown, Terminal terminal) {
+        var page = new TerminalPage(terminal);
         Parser.builder().build().parse(markdown).accept(page);
         return page.page.toString();
     }
@@ -39,7 +40,7 @@ final class TerminalPage extends AbstractVisitor {
     @Override
     public void visit(Heading heading) {
         visitChildren(heading);
-        page.append(paint.bold(words.toString())).append("\n\n");
+        page.append(terminal.bold(words.toString())).append("\n\n");
         words.setLength(0);
     }
 
@@ -54,17 +55,29 @@ final class TerminalPage extends AbstractVisitor {
 
     @Override
     public void visit(FencedCodeBlock block) {
-        if (block.getInfo().endsWith("fixed")) {
-            page.append(paint.faint("  Fixed:")).append('\n');
+        var title = title(block.getInfo());
+        if (!title.isEmpty()) {
+            page.append(terminal.faint("  " + title + ":")).append('\n');
         }
         block.getLiteral().lines().forEach(line -> page.append(code(line)).append('\n'));
         page.append('\n');
     }
 
+    private static String title(String info) {
+        return switch (info) {
+            case "dockerfile" -> "";
+            case "dockerfile fixed" -> "Fixed";
+            case "dockerfile advised fixed" -> "One way, to be looked at first";
+            case "yaml" -> "Options";
+            case "tree" -> "Files beside it";
+            default -> info.startsWith("file ") ? info.substring("file ".length()) : "";
+        };
+    }
+
     private String code(String line) {
         boolean found = line.matches("(?:# *| *)\\^+(?: .*)?");
         var shown = "    " + (found ? line.replaceFirst("^#", " ") : line);
-        return found ? paint.added(shown) : shown;
+        return found ? terminal.added(shown) : shown;
     }
 
     @Override
@@ -131,7 +144,7 @@ final class TerminalPage extends AbstractVisitor {
         int column = bullet.length();
         page.append(bullet);
         for (var word : text.split(" +")) {
-            if (column > bullet.length() && column + 1 + word.length() > WIDTH) {
+            if (column > bullet.length() && column + 1 + word.length() > terminal.width(WIDTH)) {
                 page.append('\n').append(" ".repeat(bullet.length()));
                 column = bullet.length();
             }

@@ -11,24 +11,24 @@ import java.util.List;
 /** Prints a review for a terminal: the check, then the comments where they would stand. */
 final class TerminalReview {
     private final PrintStream out;
-    private final Paint paint;
+    private final Terminal terminal;
 
-    TerminalReview(PrintStream out, Paint paint) {
+    TerminalReview(PrintStream out, Terminal terminal) {
         this.out = out;
-        this.paint = paint;
+        this.terminal = terminal;
     }
 
     void write(LocalReview review) {
         var plan = review.plan();
         var check = plan.check();
-        out.println(paint.faint("Against " + Shown.line(review.change().base())));
+        out.println(terminal.faint("Against " + Shown.line(review.change().base())));
         out.println();
         out.println(
-                paint.bold("Check: " + check.conclusion().id())
+                terminal.bold("Check: " + check.conclusion().id())
                         + " - "
                         + Shown.line(check.title()));
         out.println();
-        out.print(TerminalPage.of(check.summary(), paint));
+        out.print(TerminalPage.of(check.summary(), terminal));
         var comments = plan.review().map(each -> each.comments()).orElse(List.of());
         for (var annotation : check.annotations()) {
             out.println(line(annotation));
@@ -36,7 +36,7 @@ final class TerminalReview {
         plan.review()
                 .ifPresent(each -> {
                     out.println();
-                    out.println(paint.bold("Review") + ": " + Shown.line(each.body()));
+                    out.println(terminal.bold("Review") + ": " + Shown.line(each.body()));
                 });
         comments.forEach(comment -> write(comment, review));
         if (check.conclusion() == Conclusion.SUCCESS && check.annotations().isEmpty()) {
@@ -49,23 +49,23 @@ final class TerminalReview {
                 .formatted(
                         Shown.file(annotation.path()),
                         annotation.lines().first(),
-                        paint.level(annotation.level()),
+                        terminal.level(annotation.level()),
                         Shown.line(annotation.message()),
                         annotation.title());
     }
 
     private void write(InlineComment comment, LocalReview review) {
         out.println();
-        out.println(paint.bold(Shown.file(comment.path()) + ":" + place(comment.lines())));
+        out.println(terminal.bold(Shown.file(comment.path()) + ":" + place(comment.lines())));
         var parts = CommentParts.of(comment.body());
         out.println();
         var head = review.judged(comment.path()).orElseThrow().head();
         for (int line = comment.lines().first(); line <= comment.lines().last(); line++) {
             out.println(
-                    "  " + paint.faint(line + " | ") + Shown.source(head.text(head.line(line))));
+                    "  " + terminal.faint(line + " | ") + Shown.source(head.text(head.line(line))));
         }
         out.println();
-        TerminalPage.of(parts.prose(), paint)
+        TerminalPage.of(parts.prose(), terminal)
                 .strip()
                 .lines()
                 .forEach(line -> out.println(line.isEmpty() ? "" : "  " + line));
@@ -74,13 +74,13 @@ final class TerminalReview {
                     out.println();
                     out.println(
                             "  "
-                                    + paint.faint(
+                                    + terminal.faint(
                                             text.isEmpty()
                                                     ? "Suggestion: delete."
                                                     : "Suggestion:"));
                     text.lines()
                             .forEach(line ->
-                                    out.println("  " + paint.added("+ " + Shown.source(line))));
+                                    out.println("  " + terminal.added("+ " + Shown.source(line))));
                 });
     }
 

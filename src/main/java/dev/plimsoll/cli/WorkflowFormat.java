@@ -8,16 +8,16 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Commands to a GitHub Actions runner, which makes annotations of them. */
-record WorkflowFormat(PrintStream out) implements Format.Writer {
+record WorkflowFormat(PrintStream out, Checkout checkout) implements Format.Writer {
 
     @Override
-    public void write(List<Judged> files) {
+    public void write(List<Judged> files, List<String> missing) {
         for (var file : files) {
             file.findings().forEach(finding -> out.println(command(file, finding)));
         }
     }
 
-    private static String command(Judged file, Finding finding) {
+    private String command(Judged file, Finding finding) {
         var place = Place.of(file.source(), finding);
         // GitHub takes columns only where the finding stays on one line.
         var columns =
@@ -27,7 +27,7 @@ record WorkflowFormat(PrintStream out) implements Format.Writer {
         return "::%s file=%s,line=%d,endLine=%d%s,title=%s::%s"
                 .formatted(
                         name(finding.level()),
-                        property(RelativeFile.of(file.file())),
+                        property(checkout.name(file.file())),
                         place.line(),
                         place.endLine(),
                         columns,

@@ -6,7 +6,15 @@ import java.io.Serial;
 final class BadExpansion extends Exception {
     @Serial private static final long serialVersionUID = 1L;
 
-    BadExpansion(String message) {
-        super(message, null, false, false);
+    private final String why;
+
+    BadExpansion(String why) {
+        super(why, null, false, false);
+        this.why = why;
+    }
+
+    /** Such as {@code a closing `'` is missing}; empty where only a limit of ours is reached. */
+    String why() {
+        return why;
     }
 }

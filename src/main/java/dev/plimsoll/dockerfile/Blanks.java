@@ -20,6 +20,16 @@ final class Blanks {
                 || c == 0x3000;
     }
 
+    /** Whether it is a byte that is not UTF-8 and a blank of Latin-1: 0x85 or 0xA0. */
+    static boolean isByteOfLatin1(char c) {
+        return c == 0xDC85 || c == 0xDCA0;
+    }
+
+    /** Whether it is what {@code \\s} means in a regular expression of Go. */
+    static boolean isAscii(char c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+    }
+
     /** Whether it parts the arguments of an instruction. */
     static boolean parts(char c) {
         return c == ' ' || c == '\t' || (c >= 0x0B && c <= '\r');
@@ -32,6 +42,12 @@ final class Blanks {
             at++;
         }
         return at;
+    }
+
+    /** A text without the white space around it. */
+    static String trimmed(String text) {
+        int start = skip(text, 0, text.length());
+        return text.substring(start, trimEnd(text, start, text.length()));
     }
 
     /** The end of a text without the white space at its end. */

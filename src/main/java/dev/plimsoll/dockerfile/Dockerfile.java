@@ -1,49 +1,117 @@
 package dev.plimsoll.dockerfile;
 
-import dev.plimsoll.shell.Command;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A Dockerfile as BuildKit reads it. Parsing never fails: what cannot be read is a {@link Problem}.
- *
- * @param directives the parser directives at its top
- * @param instructions all of them in order, those before the first FROM too
- * @param stages in order
- * @param comments those between instructions and inside of them; not those in heredocs
- * @param problems what BuildKit refuses
- * @param escape the escape character, a backslash or a backquote
- * @param globals the variables of FROM: the ARGs before the first one, and those of platforms
  */
-public record Dockerfile(
-        SourceText source,
-        List<Directive> directives,
-        List<Instruction> instructions,
-        List<Stage> stages,
-        List<Comment> comments,
-        List<Problem> problems,
-        Surroundings around,
-        char escape,
-        Environment globals) {
+public final class Dockerfile {
+    private final SourceText source;
+    private final Parsed parsed;
+    private final Surroundings around;
+    private final StageReader.Structure structure;
+    private final Lazy<StageReader.Structure> inAnyBuild =
+            Lazy.of(() -> structure(Assumptions.ANY_BUILD));
+    private final Lazy<StageReader.Structure> inBareBuild =
+            Lazy.of(() -> structure(Assumptions.BARE_BUILD));
+    private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
+    private final Lazy<Calls> calls = Lazy.of(() -> new Calls(stages()));
+    private final Lazy<Map<Class<?>, List<Instruction>>> byType =
+            Lazy.of(() -> instructions().stream().collect(groupingBy(Instruction::getClass)));
+    private final Lazy<Set<Stage>> shipped = Lazy.of(this::shipped);
+    private final Lazy<Directories> directories = Lazy.of(() -> Directories.of(stages()));
 
-    public Dockerfile {
-        directives = List.copyOf(directives);
-        instructions = List.copyOf(instructions);
-        stages = List.copyOf(stages);
-        comments = List.copyOf(comments);
-        problems = List.copyOf(problems);
+    Dockerfile(SourceText source, Parsed parsed, Surroundings around) {
+        this.source = source;
+        this.parsed = parsed;
+        this.around = around;
+        this.structure = structure(Assumptions.USUAL_BUILD);
+    }
+
+    private StageReader.Structure structure(Assumptions assumptions) {
+        return StageReader.read(parsed.instructions(), parsed.escape(), assumptions);
     }
 
     public static Dockerfile parse(SourceText source, Surroundings around) {
         return Parser.parse(source, around);
+    }
+
+    public SourceText source() {
+        return source;
+    }
+
+    /** The parser directives at its top. */
+    public List<Directive> directives() {
+        return parsed.directives();
+    }
+
+    /** All instructions in order, those before the first FROM too. */
+    public List<Instruction> instructions() {
+        return parsed.instructions();
+    }
+
+    /** The stages, in order. */
+    public List<Stage> stages() {
+        return structure.stages();
+    }
+
+    /** The comments between instructions and inside of them; not those in heredocs. */
+    public List<Comment> comments() {
+        return parsed.comments();
+    }
+
+    /** What BuildKit refuses. */
+    public List<Problem> problems() {
+        return parsed.problems();
+    }
+
+    /** What is known of the tree that it lies in and of its base images. */
+    public Surroundings around() {
+        return around;
+    }
+
+    /** The escape character, a backslash or a backquote. */
+    public char escape() {
+        return parsed.escape();
+    }
+
+    /** The variables of FROM: the ARGs before the first one, and those of platforms. */
+    public Environment globals() {
+        return structure.globals();
+    }
+
+    /** What {@code # check=} asks of BuildKit's own checks, at the top and above instructions. */
+    public List<CheckOptions> checks() {
+        return CheckReader.read(directives(), comments(), instructions());
+    }
+
+    /** Which stage takes from which. */
+    public StageGraph graph() {
+        return graph.get();
+    }
+
+    /** The working directory at an instruction, such as {@code /app}. */
+    public Value directoryAt(Instruction instruction) {
+        return directories.get().at(instruction.span().start());
+    }
+
+    /** The working directory of the image that a stage makes. */
+    public Value directory(Stage stage) {
+        return directories.get().ends().get(stage.index());
     }
 
     /** Another text in the same surroundings. */
@@ -58,7 +126,7 @@ public record Dockerfile(
 
     /** The ARG instructions before the first FROM. */
     public List<Instruction.Arg> globalArgs() {
-        return instructions.stream()
+        return instructions().stream()
                 .takeWhile(each -> !(each instanceof Instruction.From))
                 .filter(Instruction.Arg.class::isInstance)
                 .map(Instruction.Arg.class::cast)
@@ -67,36 +135,31 @@ public record Dockerfile(
 
     /** The stage that is built unless the build names another. */
     public Optional<Stage> finalStage() {
-        return stages.isEmpty() ? Optional.empty() : Optional.of(stages.getLast());
+        return stages().isEmpty() ? Optional.empty() : Optional.of(stages().getLast());
     }
 
     /** The final stage and the stages that it is FROM, nearest first: what the image is made of. */
     public List<Stage> shippedStages() {
-        var shipped = new ArrayList<Stage>();
+        return List.copyOf(shipped.get());
+    }
+
+    /** Whether a stage is one of these. */
+    public boolean ships(Stage stage) {
+        return shipped.get().contains(stage);
+    }
+
+    private Set<Stage> shipped() {
+        var shipped = new LinkedHashSet<Stage>();
         for (var stage = finalStage(); stage.isPresent(); stage = stage.get().parent()) {
             shipped.add(stage.get());
         }
         return shipped;
     }
 
-    /** The stage that a stage is FROM. */
-    public Optional<Stage> parent(Stage stage) {
-        return stage.parent();
-    }
-
     /** The stage that a place lies in; empty before the first FROM. */
     public Optional<Stage> stageAt(Located place) {
-        int low = 0;
-        int high = stages.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (stages.get(middle).from().span().start() <= place.span().start()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? Optional.empty() : Optional.of(stages.get(low - 1));
+        int begun = Places.beginningBefore(stages(), place.span().start() + 1);
+        return begun == 0 ? Optional.empty() : Optional.of(stages().get(begun - 1));
     }
 
     /**
@@ -109,37 +172,76 @@ public record Dockerfile(
                 .orElse("");
     }
 
-    /** The stage that a name or number means, as {@code COPY --from} looks it up. */
+    /** The stage of a name, in any case; the last one if there are several. */
     public Optional<Stage> stageNamed(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        var named =
-                stages.reversed().stream()
-                        .filter(stage -> stage.name().filter(lower::equals).isPresent())
-                        .findFirst();
-        return named.or(() ->
-                stages.stream()
-                        .filter(stage -> name.equals(String.valueOf(stage.index())))
-                        .findFirst());
+        return Optional.ofNullable(structure.byName().get(Keywords.lower(name)));
     }
 
-    /** What {@code from} of COPY or of a mount means at an instruction. */
-    public Base referenced(Argument from, Instruction at) {
-        var value = value(from, at);
-        if (!(value instanceof Value.Known(String text))) {
-            return new Base.Unresolved(value);
+    /** What {@code --from} of COPY means: a number, else a name. It takes no variables. */
+    Base copiedFrom(Argument from) {
+        var number = StageNumber.parse(from.text());
+        if (number.isEmpty()) {
+            return mountedFrom(from);
         }
-        return stageNamed(text)
-                .<Base>map(Base.OfStage::new)
-                .or(() -> ImageName.parse(text).map(Base.External::new))
-                .orElseGet(() -> new Base.Unresolved(value));
+        return number.filter(index -> index >= 0 && index < stages().size())
+                .<Base>map(index -> new Base.OfStage(stages().get(index)))
+                .orElseGet(() -> new Base.Unresolved(new Value.Known(from.text())));
     }
 
-    /** An argument of an instruction with its variables expanded and its quotes removed. */
+    /** What {@code from} of a mount means: a name, even if it looks like a number. */
+    Base mountedFrom(Argument from) {
+        if (from.text().indexOf('$') >= 0) {
+            return new Base.Unresolved(new Value.Unknown());
+        }
+        if (from.text().equals("scratch") && stageNamed("scratch").isEmpty()) {
+            return new Base.Scratch();
+        }
+        return stageNamed(from.text())
+                .<Base>map(Base.OfStage::new)
+                .or(() -> ImageName.parse(from.text()).map(Base.External::new))
+                .orElseGet(() -> new Base.Unresolved(new Value.Known(from.text())));
+    }
+
+    /**
+     * An argument of an instruction with its variables expanded and its quotes removed, build
+     * arguments at their defaults.
+     */
     public Value value(Argument argument, Instruction at) {
+        return variables(structure, at).expand(argument.text());
+    }
+
+    /** What an argument is worth whatever arguments the build is given. */
+    public Value sureValue(Argument argument, Instruction at) {
+        return variables(inAnyBuild.get(), at).expand(argument.text());
+    }
+
+    /** What an argument is worth in a build without arguments. */
+    public Value bareValue(Argument argument, Instruction at) {
+        return variables(inBareBuild.get(), at).expand(argument.text());
+    }
+
+    /**
+     * Why an argument cannot be expanded, whatever arguments the build is given, such as {@code a
+     * closing `'` is missing}. The default of an ARG may be unused, so only its form counts.
+     */
+    public Optional<String> sureFault(Argument argument, Instruction at) {
+        var variables = variables(inAnyBuild.get(), at);
+        return at instanceof Instruction.Arg
+                ? variables.faultOfForm(argument.text())
+                : variables.fault(argument.text());
+    }
+
+    /** The words that an argument of EXPOSE makes, whatever arguments the build is given. */
+    public Optional<List<String>> sureWords(Argument argument, Instruction at) {
+        return variables(inAnyBuild.get(), at).words(argument.text());
+    }
+
+    /** The variables that an instruction sees: those of FROM, or of its stage up to it. */
+    private Environment variables(StageReader.Structure in, Instruction at) {
         return stageAt(at)
                 .filter(stage -> !(at instanceof Instruction.From))
-                .map(stage -> stage.environmentAt(at).expand(argument.text()))
-                .orElseGet(() -> globals.expand(argument.text()));
+                .map(stage -> in.stages().get(stage.index()).environmentAt(at))
+                .orElseGet(in::globals);
     }
 
     /**
@@ -173,31 +275,21 @@ public record Dockerfile(
 
     /** The first comment that lies in a place, in whole or in part. */
     public Optional<Comment> commentAt(Located place) {
-        int low = 0;
-        int high = comments.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (comments.get(middle).span().end() <= place.span().start()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < comments.size() && comments.get(low).span().overlaps(place.span())
-                ? Optional.of(comments.get(low))
-                : Optional.empty();
+        return Places.at(comments(), place.span());
     }
 
-    /** The shell commands of all RUN instructions, in order. */
-    public List<Command> commands() {
-        return instructions.stream()
-                .filter(Instruction.Run.class::isInstance)
-                .flatMap(run -> run.commands().stream())
-                .toList();
+    /**
+     * The commands in all stages that run one of these programs or package managers, in order,
+     * those that ONBUILD keeps for later too. {@code pip} is {@code pip3} and {@code python -m pip}
+     * too, {@code pip3} is {@code pip3} alone. Where there is none, it costs nothing.
+     */
+    public List<Call> calls(String... names) {
+        return calls.get().named(names);
     }
 
-    /** The instructions of one type in all stages, in order. */
+    /** The instructions of one type in all stages and before them, in order. */
     public <T extends Instruction> Stream<T> all(Class<T> type) {
-        return instructions.stream().filter(type::isInstance).map(type::cast);
+        var all = type.isInterface() ? instructions() : byType.get().getOrDefault(type, List.of());
+        return all.stream().filter(type::isInstance).map(type::cast);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The durations and counts of HEALTHCHECK, such as {@code 1m30s}. */
@@ -9,7 +10,8 @@ final class Durations {
 
     private Durations() {}
 
-    static void check(Flag flag, Problems problems, int line) {
+    /** Notes what BuildKit refuses of a flag of HEALTHCHECK. */
+    static void check(Flag flag, Draft draft) {
         if (flag.text().isEmpty()) {
             return;
         }
@@ -17,28 +19,42 @@ final class Durations {
             case "interval", "timeout", "start-period", "start-interval" -> {
                 var nanos = nanos(flag.text());
                 if (nanos.isEmpty()) {
-                    problems.instruction(
+                    draft.fault(
                             flag,
                             "`%s` is no duration: write a number with a unit, such as `30s`."
-                                    .formatted(flag.text()),
-                            line);
+                                    .formatted(flag.text()));
                 } else if (nanos.get() != 0 && nanos.get() < 1_000_000) {
-                    problems.instruction(
-                            flag, "`%s` is shorter than `1ms`.".formatted(flag.text()), line);
+                    draft.fault(flag, "`%s` is shorter than `1ms`.".formatted(flag.text()));
                 }
             }
             case "retries" -> {
-                if (!flag.text().matches("\\+?[0-9]{1,9}")) {
-                    problems.instruction(
-                            flag, "`%s` is no number of retries.".formatted(flag.text()), line);
+                if (retries(flag.text()).isEmpty()) {
+                    draft.fault(flag, "`%s` is no number of retries.".formatted(flag.text()));
                 }
             }
             default -> {}
         }
     }
 
+    /** A number of retries; empty where it is none. */
+    static Optional<Integer> retries(String text) {
+        var digits = text.startsWith("+") ? text.substring(1) : text;
+        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return text.matches("-0+") ? Optional.of(0) : Optional.empty();
+        }
+        var number = new BigDecimal(digits);
+        return number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+                ? Optional.of(number.intValue())
+                : Optional.empty();
+    }
+
+    /** A duration such as {@code 1m30s}; empty where it is none. */
+    static Optional<Duration> duration(String text) {
+        return nanos(text).map(Duration::ofNanos);
+    }
+
     /** Nanoseconds of a duration as Go writes it; empty where it is none. */
-    static Optional<Long> nanos(String text) {
+    private static Optional<Long> nanos(String text) {
         boolean negative = text.startsWith("-");
         int at = negative || text.startsWith("+") ? 1 : 0;
         if (text.substring(at).equals("0")) {

@@ -21,6 +21,9 @@ final class Expander {
 
     private final char escape;
 
+    /** How many letters are compared with patterns in all. */
+    private long comparisons = 100_000_000;
+
     Expander(char escape) {
         this.escape = escape;
     }
@@ -33,12 +36,7 @@ final class Expander {
 
     /** A text with its variables and quotes resolved. */
     Value expand(String text, Lookup lookup) {
-        boolean plain =
-                text.indexOf('$') < 0
-                        && text.indexOf('"') < 0
-                        && text.indexOf('\'') < 0
-                        && text.indexOf(escape) < 0;
-        if (plain) {
+        if (isPlain(text)) {
             return new Value.Known(text);
         }
         var used = new LinkedHashSet<String>();
@@ -46,40 +44,107 @@ final class Expander {
         if (first.isEmpty()) {
             return UNKNOWN;
         }
-        return used.isEmpty() ? new Value.Known(first.get()) : combined(text, lookup, used);
+        return used.isEmpty() ? new Value.Known(first.get().text()) : combined(text, lookup, used);
+    }
+
+    /** The words that a text makes; empty where they are not known for sure. */
+    Optional<List<String>> words(String text, Lookup lookup) {
+        var used = new LinkedHashSet<String>();
+        return attempt(text, lookup, used, Map.of())
+                .filter(_ -> used.isEmpty())
+                .map(Lexer.Expanded::words);
+    }
+
+    /** Why a text cannot be expanded with what is known; empty where it may be. */
+    Optional<String> fault(String text, Lookup lookup) {
+        if (isPlain(text)) {
+            return Optional.empty();
+        }
+        try {
+            Lexer.expand(
+                    text,
+                    escape,
+                    LexMode.EXPAND,
+                    variables(lookup, new LinkedHashSet<>(), Map.of()));
+            return Optional.empty();
+        } catch (BadExpansion unreadable) {
+            return Optional.of(unreadable.why()).filter(why -> !why.isEmpty());
+        }
+    }
+
+    /** Why a text cannot be expanded whatever its variables are worth; empty where it can. */
+    Optional<String> fault(String text) {
+        return fault(text, _ -> Optional.of(UNKNOWN));
+    }
+
+    /** The names of the variables in a text, in order; none where it cannot be read. */
+    Set<String> names(String text) {
+        var names = new LinkedHashSet<String>();
+        try {
+            Lexer.expand(
+                    text,
+                    escape,
+                    LexMode.EXPAND,
+                    name -> {
+                        names.add(name);
+                        return Optional.of(Lexer.UNKNOWN);
+                    });
+            return names;
+        } catch (BadExpansion unreadable) {
+            return Set.of();
+        }
+    }
+
+    private boolean isPlain(String text) {
+        return !text.startsWith("\uFEFF")
+                && text.indexOf('$') < 0
+                && text.indexOf('"') < 0
+                && text.indexOf('\'') < 0
+                && text.indexOf(escape) < 0;
     }
 
     /** Expands once; notes the names with several possible values. Empty if one is unknown. */
-    private Optional<String> attempt(
+    private Optional<Lexer.Expanded> attempt(
             String text, Lookup lookup, Set<String> used, Map<String, String> chosen) {
-        boolean[] unknown = {false};
-        Lexer.Variables variables =
-                name -> {
-                    var choice = chosen.get(name);
-                    if (choice != null) {
-                        return Optional.of(choice);
-                    }
-                    return lookup.value(name)
-                            .map(value ->
-                                    switch (value) {
-                                        case Value.Known(String known) -> known;
-                                        case Value.OneOf(var texts) -> {
-                                            used.add(name);
-                                            yield texts.getFirst();
-                                        }
-                                        case Value.Unknown() -> {
-                                            unknown[0] = true;
-                                            yield "";
-                                        }
-                                    });
-                };
         try {
-            var result = Lexer.expand(text, escape, Lexer.Mode.EXPAND, variables).text();
-            boolean known = !unknown[0] && result.length() <= Math.max(LONGEST, text.length());
+            var result =
+                    Lexer.expand(text, escape, LexMode.EXPAND, variables(lookup, used, chosen));
+            boolean known =
+                    !Lexer.isUnknown(result.text())
+                            && result.text().length() <= Math.max(LONGEST, text.length());
             return known ? Optional.of(result) : Optional.empty();
         } catch (BadExpansion unreadable) {
             return Optional.empty();
         }
+    }
+
+    private Variables variables(Lookup lookup, Set<String> used, Map<String, String> chosen) {
+        return new Variables() {
+            @Override
+            public Optional<String> value(String name) {
+                var choice = chosen.get(name);
+                return choice == null
+                        ? lookup.value(name).map(value -> text(name, value))
+                        : Optional.of(choice);
+            }
+
+            private String text(String name, Value value) {
+                return switch (value) {
+                    case Value.Known(String known) -> known;
+                    case Value.OneOf(var texts) -> {
+                        used.add(name);
+                        yield texts.getFirst();
+                    }
+                    case Value.Unknown() -> Lexer.UNKNOWN;
+                };
+            }
+
+            @Override
+            public boolean affords(long letters) {
+                comparisons -= letters;
+                return comparisons > 0;
+            }
+        };
     }
 
     private Value combined(String text, Lookup lookup, Set<String> used) {
@@ -105,7 +170,7 @@ final class Expander {
             if (result.isEmpty()) {
                 return UNKNOWN;
             }
-            results.add(result.get());
+            results.add(result.get().text());
         }
         return results.size() == 1
                 ? new Value.Known(results.iterator().next())

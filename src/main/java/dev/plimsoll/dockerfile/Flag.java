@@ -1,5 +1,6 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Excerpt;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -10,12 +11,18 @@ import java.util.Optional;
  *
  * @param span from the dashes to the end of the value
  * @param name without dashes, such as {@code chown}
- * @param value what follows the {@code =}; empty where none is written, as in {@code --link}
+ * @param given what follows the {@code =}, without quotes; empty where there is no {@code =}, as in
+ *     {@code --link}
  */
-public record Flag(Span span, String name, Optional<Argument> value) implements Located {
+public record Flag(Span span, String name, Optional<Excerpt> given) implements Located {
 
-    /** The value as written, empty where there is none. */
+    /** What follows the {@code =}. */
+    public Optional<Argument> value() {
+        return given.map(excerpt -> new Argument(excerpt.span(), excerpt.text()));
+    }
+
+    /** The value, empty where there is none. */
     public String text() {
-        return value.map(Argument::text).orElse("");
+        return given.map(Excerpt::text).orElse("");
     }
 }

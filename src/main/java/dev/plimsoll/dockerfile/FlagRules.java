@@ -49,36 +49,41 @@ final class FlagRules {
     private FlagRules() {}
 
     /** Notes the flags that BuildKit refuses. */
-    static void check(SplitLine split, String instruction, Problems problems, int line) {
-        if (split.flags().isEmpty()) {
+    static void check(Draft draft) {
+        if (draft.head().flags().isEmpty() || areIgnored(draft)) {
             return;
         }
-        var known = KNOWN.getOrDefault(instruction, Map.of());
+        var known = KNOWN.getOrDefault(draft.name(), Map.of());
         Set<String> seen = new HashSet<>();
-        for (var flag : split.flags()) {
+        for (var flag : draft.head().flags()) {
             var kind = known.get(flag.name());
             if (kind == null) {
                 var meant = Suggestion.sentence(flag.name(), known.keySet(), "--");
-                problems.instruction(
+                draft.fault(
                         flag,
-                        "%s has no flag `--%s`.%s".formatted(instruction, flag.name(), meant),
-                        line);
+                        "%s has no flag `--%s`.%s".formatted(draft.name(), flag.name(), meant));
                 continue;
             }
-            if (!seen.add(flag.name()) && kind != Kind.VALUES) {
-                problems.instruction(
-                        flag, "The flag `--%s` is given twice.".formatted(flag.name()), line);
+            var name = flag.name();
+            if (!seen.add(name) && kind != Kind.VALUES) {
+                draft.fault(flag, "The flag `--%s` is given twice.".formatted(name));
             } else if (lacksValue(flag, kind)) {
-                problems.instruction(
-                        flag, "The flag `--%s` needs a value.".formatted(flag.name()), line);
+                draft.fault(flag, "The flag `--%s` needs a value.".formatted(name));
             } else if (kind == Kind.SWITCH && !isSwitch(flag)) {
-                problems.instruction(
+                draft.fault(
                         flag,
                         "The flag `--%s` is `true` or `false`, not `%s`."
-                                .formatted(flag.name(), flag.text()),
-                        line);
+                                .formatted(name, flag.text()));
             }
         }
+    }
+
+    private static boolean areIgnored(Draft draft) {
+        return switch (draft.name()) {
+            case "ARG", "STOPSIGNAL" -> true;
+            case "HEALTHCHECK" -> HealthcheckReader.isNone(draft.rest());
+            default -> false;
+        };
     }
 
     private static boolean lacksValue(Flag flag, Kind kind) {

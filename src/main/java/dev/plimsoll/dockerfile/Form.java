@@ -4,6 +4,8 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Script;
 import dev.plimsoll.shell.ShellReader;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Excerpt;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -16,10 +18,23 @@ public sealed interface Form extends Located {
      * A text for the shell, such as {@code apt-get update && apt-get upgrade}.
      *
      * @param text without continuations and comments
-     * @param script the text, or the body of the heredoc that stands for it, read as commands;
-     *     empty where the active SHELL is none that is understood
+     * @param reading the text, or the body of the heredoc that stands for it, read as commands
      */
-    record ShellForm(Span span, String text, Script script) implements Form {}
+    record ShellForm(Span span, String text, Lazy<Script> reading) implements Form {
+
+        static ShellForm of(Excerpt text, List<Heredoc> heredocs, ActiveShell shell) {
+            return new ShellForm(
+                    text.span(),
+                    text.text(),
+                    Lazy.of(() -> shell.read(ScriptText.of(text, heredocs))));
+        }
+
+        /** Without commands where the active SHELL is none that is understood. */
+        @Override
+        public Script script() {
+            return reading.get();
+        }
+    }
 
     /** A JSON array of words that is run without a shell, such as {@code ["node", "app.js"]}. */
     record ExecForm(Span span, List<Argument> words) implements Form {

@@ -1,44 +1,45 @@
 package dev.plimsoll.dockerfile;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the words of FROM. */
 final class FromReader {
     private FromReader() {}
 
-    static Instruction.From read(Head head, List<Argument> words, Problems problems, int line) {
+    static Instruction read(Draft draft) {
+        var words = WordReader.blankSeparated(draft.rest());
+        if (words.isEmpty()) {
+            return draft.refuseEmpty("an image");
+        }
+        var head = draft.head();
         boolean aliased = words.size() == 3 && words.get(1).text().equalsIgnoreCase("as");
         if (!aliased && words.size() != 1) {
-            problems.instruction(
-                    words.get(1),
-                    "FROM takes an image, or `image AS name`; this is neither.",
-                    line);
+            draft.fault(words.get(1), "FROM takes an image, or `image AS name`; this is neither.");
             return new Instruction.From(head, words.getFirst(), Optional.empty());
         }
-        if (aliased && !isStageName(words.get(2).text())) {
-            problems.instruction(
-                    words.get(2),
+        if (!aliased) {
+            return new Instruction.From(head, words.getFirst(), Optional.empty());
+        }
+        var alias = words.get(2);
+        if (!isStageName(alias.text())) {
+            draft.fault(
+                    alias,
                     "`%s` cannot name a stage: a name is a letter, then letters, digits, `-`, `_`"
                             .concat(" and `.`.")
-                            .formatted(words.get(2).text()),
-                    line);
+                            .formatted(alias.text()));
         }
-        return new Instruction.From(
-                head, words.getFirst(), aliased ? Optional.of(words.get(2)) : Optional.empty());
+        return new Instruction.From(head, words.getFirst(), Optional.of(alias));
     }
 
     private static boolean isStageName(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        for (int i = 0; i < lower.length(); i++) {
-            char c = lower.charAt(i);
+        for (int i = 0; i < name.length(); i++) {
+            char c = Character.toLowerCase(name.charAt(i));
             boolean letter = c >= 'a' && c <= 'z';
             boolean other = (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
             if (!letter && (i == 0 || !other)) {
                 return false;
             }
         }
-        return !lower.isEmpty();
+        return !name.isEmpty();
     }
 }

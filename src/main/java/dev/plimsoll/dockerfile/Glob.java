@@ -1,127 +1,206 @@
 package dev.plimsoll.dockerfile;
 
-/** A pattern of {@code ${name#pattern}}: {@code *} and {@code ?} match, all else is itself. */
-final class Glob {
-    private static final char STAR = '\uE000';
-    private static final char ANY = '\uE001';
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-    private final String pattern;
+/**
+ * A pattern of {@code ${name#pattern}}: {@code *} and {@code ?} match, all else is itself.
+ *
+ * @param parts what stands between the stars, at least one; each may be empty
+ */
+record Glob(List<int[]> parts) {
+    private static final int ANY = -1;
 
-    private Glob(String pattern) {
-        this.pattern = pattern;
-    }
+    /** A match, from one index of the value up to another. */
+    private record Match(int start, int end) {}
 
     static Glob of(String text) throws BadExpansion {
-        var out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        if (text.startsWith("\uFEFF")) {
+            return of(text.substring(1));
+        }
+        var parts = new ArrayList<int[]>();
+        var part = IntStream.builder();
+        var letters = text.codePoints().iterator();
+        while (letters.hasNext()) {
+            int c = letters.nextInt();
             if (c == '*') {
-                out.append(STAR);
+                parts.add(part.build().toArray());
+                part = IntStream.builder();
             } else if (c == '?') {
-                out.append(ANY);
-            } else if (c == '\\') {
-                char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
-                if (next == '}' || next == '/') {
-                    continue;
-                }
-                if (next != '*' && next != '?' && next != '\\') {
+                part.add(ANY);
+            } else if (c != '\\') {
+                part.add(c);
+            } else {
+                int next = letters.hasNext() ? letters.nextInt() : 0;
+                boolean escaped = next == '*' || next == '?' || next == '\\';
+                if (!escaped && next != '}' && next != '/') {
                     throw new BadExpansion("`\\` escapes nothing in a pattern");
                 }
-                out.append(next);
-                i++;
-            } else {
-                out.append(c);
+                part.add(next);
             }
         }
-        return new Glob(out.toString());
+        parts.add(part.build().toArray());
+        return new Glob(parts);
     }
 
     String withoutPrefix(String value, boolean longest) {
-        int end = match(value, 0, longest);
-        return end < 0 ? value : value.substring(end);
+        var letters = value.codePoints().toArray();
+        var match = starts(letters, 0) ? match(letters, 0, longest) : Optional.<Match>empty();
+        return match.map(each -> text(letters, each.end, letters.length)).orElse(value);
     }
 
-    String withoutSuffix(String value, boolean longest) {
-        var reversed = new Glob(reversed(pattern));
-        return reversed(reversed.withoutPrefix(reversed(value), longest));
-    }
-
-    String replaced(String value, String replacement, boolean all) {
-        var out = new StringBuilder();
-        int at = 0;
-        while (at <= value.length()) {
-            int end = match(value, at, true);
-            if (end < 0) {
-                if (at < value.length()) {
-                    out.append(value.charAt(at));
-                }
-                at++;
-                continue;
+    /**
+     * A value without what a pattern matches at its end. BuildKit turns both round, and an escape
+     * with what it escapes only where something follows it.
+     */
+    static String withoutSuffix(String pattern, String value, boolean longest) throws BadExpansion {
+        var letters = pattern.codePoints().toArray();
+        var turned = new int[letters.length];
+        for (int i = 0; i < letters.length; i++) {
+            int place = letters.length - 1 - i;
+            if (letters[i] == '\\' && place > 0) {
+                turned[place - 1] = letters[i];
+                turned[place] = letters[++i];
+            } else {
+                turned[place] = letters[i];
             }
-            out.append(replacement);
-            if (!all) {
-                return out.append(value, end, value.length()).toString();
-            }
-            if (end == at) {
-                if (at < value.length()) {
-                    out.append(value.charAt(at));
-                }
-                end++;
-            }
-            at = end;
         }
-        return out.toString();
+        var glob = of(text(turned, 0, turned.length));
+        return reversed(glob.withoutPrefix(reversed(value), longest));
     }
 
-    private static String reversed(String text) {
-        return new StringBuilder(text).reverse().toString();
+    private static String reversed(String value) {
+        var letters = value.codePoints().toArray();
+        var turned = new int[letters.length];
+        for (int i = 0; i < letters.length; i++) {
+            turned[letters.length - 1 - i] = letters[i];
+        }
+        return text(turned, 0, turned.length);
     }
 
-    /** Where a match that begins at {@code start} ends; -1 where none does. */
-    private int match(String value, int start, boolean longest) {
-        var reachable = new boolean[pattern.length() + 1];
-        int found = -1;
-        open(reachable, 0);
-        for (int at = start; ; at++) {
-            if (reachable[pattern.length()]) {
-                found = at;
-                if (!longest) {
-                    return found;
+    String firstReplaced(String value, String replacement) {
+        var letters = value.codePoints().toArray();
+        return find(letters, 0)
+                .map(each ->
+                        text(letters, 0, each.start)
+                                + replacement
+                                + text(letters, each.end, letters.length))
+                .orElse(value);
+    }
+
+    /** An empty match right after another one does not count. */
+    String allReplaced(String value, String replacement) {
+        var letters = value.codePoints().toArray();
+        var out = new StringBuilder();
+        int copied = 0;
+        int from = 0;
+        for (var next = find(letters, from); next.isPresent(); next = find(letters, from)) {
+            var match = next.get();
+            out.append(text(letters, copied, match.start));
+            if (match.end > copied || match.start == 0) {
+                fill(out, replacement, text(letters, match.start, match.end));
+            }
+            copied = match.end;
+            from = Math.max(from + 1, match.end);
+            if (from > letters.length) {
+                break;
+            }
+        }
+        return out.append(text(letters, copied, letters.length)).toString();
+    }
+
+    /**
+     * The first and longest match at or after an index. Where the first place that the first part
+     * fits at leads to no match, no later one does.
+     */
+    private Optional<Match> find(int[] value, int from) {
+        int start = indexOf(value, parts.getFirst(), from);
+        return start < 0 ? Optional.empty() : match(value, start, true);
+    }
+
+    /** The match whose first part is known to lie at {@code start}. */
+    private Optional<Match> match(int[] value, int start, boolean longest) {
+        int at = start + parts.getFirst().length;
+        for (int i = 1; i < parts.size(); i++) {
+            var part = parts.get(i);
+            boolean last = i == parts.size() - 1;
+            int found = last && longest ? lastIndexOf(value, part, at) : indexOf(value, part, at);
+            if (found < 0) {
+                return Optional.empty();
+            }
+            at = found + part.length;
+        }
+        return Optional.of(new Match(start, at));
+    }
+
+    private boolean starts(int[] value, int at) {
+        return fits(value, parts.getFirst(), at);
+    }
+
+    private static int indexOf(int[] value, int[] part, int from) {
+        for (int at = from; at + part.length <= value.length; at++) {
+            if (fits(value, part, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int lastIndexOf(int[] value, int[] part, int from) {
+        for (int at = value.length - part.length; at >= from; at--) {
+            if (fits(value, part, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean fits(int[] value, int[] part, int at) {
+        if (at + part.length > value.length) {
+            return false;
+        }
+        for (int i = 0; i < part.length; i++) {
+            if (part[i] != ANY && part[i] != value[at + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String text(int[] letters, int start, int end) {
+        return new String(letters, start, end - start);
+    }
+
+    /** Adds a replacement, in which {@code $0} is the match and other names are empty. */
+    private static void fill(StringBuilder out, String template, String match) {
+        int at = 0;
+        while (at < template.length()) {
+            char c = template.charAt(at++);
+            if (c != '$') {
+                out.append(c);
+            } else if (template.startsWith("$", at)) {
+                out.append('$');
+                at++;
+            } else {
+                boolean braced = template.startsWith("{", at);
+                int start = braced ? at + 1 : at;
+                int end = start;
+                while (end < template.length() && isNamed(template.charAt(end))) {
+                    end++;
                 }
-            }
-            if (at == value.length()) {
-                return found;
-            }
-            char c = value.charAt(at);
-            var next = new boolean[pattern.length() + 1];
-            boolean alive = false;
-            for (int i = 0; i < pattern.length(); i++) {
-                if (!reachable[i]) {
+                if (end == start || (braced && !template.startsWith("}", end))) {
+                    out.append('$');
                     continue;
                 }
-                char wanted = pattern.charAt(i);
-                if (wanted == STAR && c != '\n') {
-                    open(next, i);
-                    alive = true;
-                } else if (wanted == c || (wanted == ANY && c != '\n')) {
-                    open(next, i + 1);
-                    alive = true;
-                }
+                out.append(template.substring(start, end).equals("0") ? match : "");
+                at = braced ? end + 1 : end;
             }
-            if (!alive) {
-                return found;
-            }
-            reachable = next;
         }
     }
 
-    private void open(boolean[] reachable, int index) {
-        int at = index;
-        while (!reachable[at]) {
-            reachable[at] = true;
-            if (at < pattern.length() && pattern.charAt(at) == STAR) {
-                at++;
-            }
-        }
+    private static boolean isNamed(char c) {
+        return c == '_' || Character.isLetterOrDigit(c);
     }
 }

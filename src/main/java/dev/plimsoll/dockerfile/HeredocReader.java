@@ -24,7 +24,7 @@ final class HeredocReader {
         List<String> words;
         try {
             words =
-                    Lexer.expand(text, '\\', Lexer.Mode.HEREDOC_LINE, name -> Optional.empty())
+                    Lexer.expand(text, '\\', LexMode.HEREDOC_LINE, name -> Optional.empty())
                             .words();
         } catch (BadExpansion unreadable) {
             return List.of();
@@ -70,12 +70,12 @@ final class HeredocReader {
             return Optional.empty();
         }
         var plain =
-                Lexer.expand(rest, '\\', Lexer.Mode.HEREDOC_NAME, name -> Optional.empty()).words();
+                Lexer.expand(rest, '\\', LexMode.HEREDOC_NAME, name -> Optional.empty()).words();
         if (plain.size() != 1) {
             return Optional.empty();
         }
         var quoted =
-                Lexer.expand(rest, '\\', Lexer.Mode.HEREDOC_NAME_QUOTED, name -> Optional.empty())
+                Lexer.expand(rest, '\\', LexMode.HEREDOC_NAME_QUOTED, name -> Optional.empty())
                         .words();
         boolean expands =
                 quoted.size() == 1 && quotes(plain.getFirst()) == quotes(quoted.getFirst());

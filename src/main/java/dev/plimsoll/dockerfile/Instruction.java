@@ -56,6 +56,11 @@ public sealed interface Instruction extends Located
         return flags().reversed().stream().filter(flag -> flag.name().equals(name)).findFirst();
     }
 
+    /** The arguments in which BuildKit expands variables, in order of their parts. */
+    default List<Argument> expanded() {
+        return ExpandedArguments.of(this);
+    }
+
     /** The commands that it runs, or would run. */
     default List<Command> commands() {
         return switch (this) {
@@ -177,12 +182,19 @@ public sealed interface Instruction extends Located
      * ONBUILD.
      *
      * @param text the inner instruction as written
-     * @param inner the inner instruction, read; empty where BuildKit refuses it
+     * @param expression what the image keeps of it: that, its here-documents included
+     * @param inner the inner instruction, read; empty where it can be none of ONBUILD
+     * @param faults why BuildKit will refuse it in a build on the image
      */
-    record Onbuild(Head head, Argument text, List<Heredoc> heredocs, Optional<Instruction> inner)
+    record Onbuild(
+            Head head,
+            Argument text,
+            String expression,
+            Optional<Instruction> inner,
+            List<Problem> faults)
             implements Instruction {
         public Onbuild {
-            heredocs = List.copyOf(heredocs);
+            faults = List.copyOf(faults);
         }
     }
 
@@ -193,7 +205,13 @@ public sealed interface Instruction extends Located
      *
      * @param test empty for NONE
      */
-    record Healthcheck(Head head, Optional<Form> test) implements Instruction {}
+    record Healthcheck(Head head, Optional<Form> test) implements Instruction {
+
+        /** What the image's configuration says of it. */
+        public ImageConfig.Health health() {
+            return HealthcheckReader.health(this);
+        }
+    }
 
     record Shell(Head head, List<Argument> words) implements Instruction {
         public Shell {

@@ -30,10 +30,12 @@ final class JsonArray {
     }
 
     static Reading read(Excerpt excerpt) {
-        if (!excerpt.text().startsWith("[")) {
+        int start = Blanks.skip(excerpt.text(), 0, excerpt.text().length());
+        if (!excerpt.text().startsWith("[", start)) {
             return new Reading.NoArray();
         }
         var array = new JsonArray(excerpt);
+        array.at = start;
         if (!array.document()) {
             return new Reading.NoArray();
         }

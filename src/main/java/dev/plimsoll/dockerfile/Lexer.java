@@ -2,58 +2,52 @@ package dev.plimsoll.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Expands the variables of a text and splits it into words, as BuildKit does; for its
  * here-documents it keeps quotes, escapes and unknown variables as they are.
  */
 final class Lexer {
+    /** The value of a variable of which nothing is known; what depends on it holds it too. */
+    static final String UNKNOWN = "\uFDD0";
+
     /** Expansions nested deeper than this are refused, so that no text exhausts the stack. */
-    private static final int DEPTH = 100;
+    private static final int DEPTH = 200;
 
     private static final char END = '\uFFFF';
 
     private final String text;
     private final char escape;
-    private final Mode mode;
+    private final LexMode mode;
     private final Variables variables;
     private final StringBuilder word = new StringBuilder();
     private boolean rawEscapes;
     private int at;
     private int depth;
 
-    /** What is kept as it is. */
-    record Mode(boolean rawQuotes, boolean rawEscapes, boolean keepUnset, boolean plainQuotes) {
-        static final Mode EXPAND = new Mode(false, false, false, false);
-        static final Mode HEREDOC_LINE = new Mode(true, true, true, false);
-        static final Mode HEREDOC_NAME = new Mode(false, false, true, false);
-        static final Mode HEREDOC_NAME_QUOTED = new Mode(true, false, true, false);
-    }
-
-    /** The value of a variable; empty where it is not set. */
-    @FunctionalInterface
-    interface Variables {
-        Optional<String> value(String name);
-    }
-
     /** The expanded text, and the words that blanks outside of quotes split it into. */
     record Expanded(String text, List<String> words) {}
 
-    private Lexer(String text, char escape, Mode mode, Variables variables) {
+    private Lexer(String text, char escape, LexMode mode, Variables variables) {
         this.text = text;
         this.escape = escape;
         this.mode = mode;
         this.variables = variables;
         this.rawEscapes = mode.rawEscapes();
+        this.at = text.startsWith("\uFEFF") ? 1 : 0;
     }
 
-    static Expanded expand(String text, char escape, Mode mode, Variables variables)
+    static Expanded expand(String text, char escape, LexMode mode, Variables variables)
             throws BadExpansion {
         var lexer = new Lexer(text, escape, mode, variables);
         var words = new ArrayList<String>();
         var expanded = lexer.until(END, mode.rawEscapes(), false, words);
         return new Expanded(expanded, List.copyOf(words));
+    }
+
+    /** Whether an expanded text depends on something that is not known. */
+    static boolean isUnknown(String expanded) {
+        return expanded.contains(UNKNOWN);
     }
 
     private char peek() {
@@ -71,7 +65,7 @@ final class Lexer {
     private String until(char stop, boolean raw, boolean pattern, List<String> words)
             throws BadExpansion {
         if (++depth > DEPTH) {
-            throw new BadExpansion("expansions are nested too deep");
+            throw new BadExpansion("");
         }
         var result = new StringBuilder();
         word.setLength(0);
@@ -223,58 +217,39 @@ final class Lexer {
         }
         var name = name();
         char operator = next();
-        boolean colon = operator == ':';
-        if (colon) {
-            operator = next();
-        }
         return switch (operator) {
-            case '}' -> colon ? unsupported(":}") : variables.value(name).orElse(kept(name));
-            case '+', '-', '?' -> choice(name, operator, colon);
-            case '#', '%' -> colon ? unsupported(":" + operator) : cut(name, operator);
-            case '/' -> colon ? unsupported(":/") : replace(name);
-            default -> unsupported((colon ? ":" : "") + operator);
+            case '}' -> variables.value(name).orElse(mode.keepUnset() ? "${" + name + "}" : "");
+            case ':' -> choice(name, next(), true);
+            case '+', '-', '?', '#', '%' -> choice(name, operator, false);
+            case '/' -> replace(name);
+            case END -> throw new BadExpansion("a `}` is missing");
+            default -> throw Substitution.unsupported("" + operator);
         };
     }
 
-    private String kept(String name) {
-        return mode.keepUnset() ? "${" + name + "}" : "";
-    }
-
-    private static String unsupported(String modifier) throws BadExpansion {
-        throw new BadExpansion("`%s` is no modifier of a variable".formatted(modifier));
-    }
-
+    /** BuildKit reads what follows any colon before it looks at what it is. */
     private String choice(String name, char operator, boolean colon) throws BadExpansion {
-        var operand = until('}', false, false, new ArrayList<>());
+        boolean cuts = operator == '#' || operator == '%';
+        var modifier = (colon ? ":" : "") + operator;
+        if (cuts && colon) {
+            throw Substitution.unsupported(modifier);
+        }
+        var operand = until('}', cuts, cuts, new ArrayList<>());
         var value = variables.value(name);
         if (value.isEmpty() && mode.keepUnset()) {
-            return "${" + name + (colon ? ":" : "") + operator + operand + "}";
+            return "${" + name + modifier + operand + "}";
         }
-        boolean given = value.isPresent() && !(colon && value.get().isEmpty());
-        return switch (operator) {
-            case '-' -> given ? value.get() : operand;
-            case '+' -> given ? operand : "";
-            default -> {
-                if (!given) {
-                    throw new BadExpansion("`%s` is not set: %s".formatted(name, operand).strip());
-                }
-                yield value.get();
-            }
-        };
+        if (!cuts) {
+            return Substitution.chosen(name, value, modifier, operand);
+        }
+        var text = affordable(value.orElse(""), operand);
+        return Substitution.cut(text, operator, operand);
     }
 
-    private String cut(String name, char operator) throws BadExpansion {
-        var operand = until('}', true, true, new ArrayList<>());
-        var value = variables.value(name);
-        if (value.isEmpty() && mode.keepUnset()) {
-            return "${" + name + operator + operand + "}";
-        }
-        boolean longest = !operand.isEmpty() && operand.charAt(0) == operator;
-        var pattern = longest ? operand.substring(1) : operand;
-        var glob = Glob.of(pattern);
-        return operator == '#'
-                ? glob.withoutPrefix(value.orElse(""), longest)
-                : glob.withoutSuffix(value.orElse(""), longest);
+    /** A text that a pattern is looked for in; unknown where that takes too long. */
+    private String affordable(String value, String pattern) {
+        boolean affordable = variables.affords((long) value.length() * pattern.length());
+        return affordable ? value : UNKNOWN;
     }
 
     private String replace(String name) throws BadExpansion {
@@ -288,27 +263,28 @@ final class Lexer {
         if (value.isEmpty() && mode.keepUnset()) {
             return "${" + name + "/" + pattern + "/" + replacement + "}";
         }
-        return Glob.of(pattern).replaced(value.orElse(""), replacement, all);
+        var text = affordable(value.orElse(""), pattern);
+        return Substitution.replaced(text, pattern, replacement, all);
     }
 
     private String name() {
         int start = at;
-        char first = peek();
-        if (at == text.length()) {
-            return "";
-        }
+        int first = at < text.length() ? text.codePointAt(at) : END;
         if (Character.isDigit(first)) {
-            while (at < text.length() && Character.isDigit(text.charAt(at))) {
-                at++;
+            while (at < text.length() && Character.isDigit(text.codePointAt(at))) {
+                at += Character.charCount(text.codePointAt(at));
             }
-        } else if ("@*#?-$!".indexOf(first) >= 0) {
+        } else if (first != END && "@*#?-$!".indexOf(first) >= 0) {
             at++;
         } else {
-            while (at < text.length()
-                    && (text.charAt(at) == '_' || Character.isLetterOrDigit(text.charAt(at)))) {
-                at++;
+            while (at < text.length() && isLetter(text.codePointAt(at))) {
+                at += Character.charCount(text.codePointAt(at));
             }
         }
         return text.substring(start, at);
+    }
+
+    private static boolean isLetter(int c) {
+        return c == '_' || Character.isLetter(c) || Character.isDigit(c);
     }
 }

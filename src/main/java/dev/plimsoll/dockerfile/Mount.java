@@ -6,15 +6,15 @@ import dev.plimsoll.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A mount of RUN, such as {@code --mount=type=cache,target=/root/.npm}.
  *
  * @param span of the whole flag
- * @param type such as {@link Type#BIND}
  * @param options in order, as written; {@code type} too
  */
-public record Mount(Span span, Type type, List<Option> options) implements Located {
+public record Mount(Span span, List<Option> options) implements Located {
 
     public Mount {
         options = List.copyOf(options);
@@ -26,7 +26,9 @@ public record Mount(Span span, Type type, List<Option> options) implements Locat
         CACHE,
         TMPFS,
         SECRET,
-        SSH
+        SSH,
+        /** None of these: it is misspelt or a variable. */
+        OTHER
     }
 
     /**
@@ -34,40 +36,67 @@ public record Mount(Span span, Type type, List<Option> options) implements Locat
      *
      * @param name as written, such as {@code dst}
      */
-    public record Option(Span span, String name, Optional<Argument> value) implements Located {}
+    public record Option(Span span, String name, Optional<Argument> value) implements Located {
+
+        /** The value as written, empty where there is none. */
+        String text() {
+            return value.map(Argument::text).orElse("");
+        }
+
+        /** Whether it has one of these names, in any case. */
+        boolean is(String... names) {
+            return List.of(names).contains(name.toLowerCase(Locale.ROOT));
+        }
+
+        /** Whether it says yes; its name alone does. */
+        boolean isOn() {
+            return value.isEmpty() || Booleans.isTrue(text());
+        }
+    }
+
+    /** What is mounted, such as {@link Type#CACHE}; {@link Type#BIND} where nothing is said. */
+    public Type type() {
+        return option("type").map(given -> type(given.text())).orElse(Type.BIND);
+    }
+
+    private static Type type(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "bind" -> Type.BIND;
+            case "cache" -> Type.CACHE;
+            case "tmpfs" -> Type.TMPFS;
+            case "secret" -> Type.SECRET;
+            case "ssh" -> Type.SSH;
+            default -> Type.OTHER;
+        };
+    }
 
     /** The value of an option under one of its names, such as {@code id}. */
     public Optional<Argument> option(String... names) {
-        var wanted = List.of(names);
         return options.stream()
-                .filter(option -> wanted.contains(option.name().toLowerCase(Locale.ROOT)))
+                .filter(option -> option.is(names))
                 .flatMap(option -> option.value().stream())
                 .reduce((earlier, later) -> later);
     }
 
     /** Whether the command cannot change what is mounted; by default all but caches and tmpfs. */
     public boolean readonly() {
-        boolean given = type != Type.CACHE && type != Type.TMPFS;
+        boolean readonly = type() != Type.CACHE && type() != Type.TMPFS;
         for (var option : options) {
-            var text = option.value().map(Argument::text).orElse("true");
-            boolean on = text.matches("1|t|T|TRUE|true|True");
-            given =
-                    switch (option.name().toLowerCase(Locale.ROOT)) {
-                        case "readonly", "ro" -> on;
-                        case "readwrite", "rw" -> !on;
-                        default -> given;
-                    };
+            if (option.is("readonly", "ro")) {
+                readonly = option.isOn();
+            } else if (option.is("readwrite", "rw")) {
+                readonly = !option.isOn();
+            }
         }
-        return given;
+        return readonly;
     }
 
     /** Whether the build fails where the secret or agent is not given. */
     public boolean required() {
         return options.stream()
-                .filter(option -> option.name().equalsIgnoreCase("required"))
+                .filter(option -> option.is("required"))
                 .reduce((earlier, later) -> later)
-                .map(option -> option.value().map(Argument::text).orElse("true"))
-                .filter(text -> text.matches("1|t|T|TRUE|true|True"))
+                .filter(Option::isOn)
                 .isPresent();
     }
 
@@ -87,9 +116,18 @@ public record Mount(Span span, Type type, List<Option> options) implements Locat
         return option("id");
     }
 
+    /**
+     * What BuildKit refuses of the options when it comes to run it.
+     *
+     * @param values what is known of the value of an option
+     */
+    public List<Fault> faults(Function<Argument, Value> values) {
+        return new MountFaults(this, values).find();
+    }
+
     /** Whether what is written to a directory goes to this mount and not to the image. */
     public boolean keepsOut(String directory) {
-        if (type != Type.CACHE && type != Type.TMPFS) {
+        if (type() != Type.CACHE && type() != Type.TMPFS) {
             return false;
         }
         var path = target().map(each -> Words.unquoted(each.text())).orElse("");

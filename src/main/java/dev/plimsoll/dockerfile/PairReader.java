@@ -8,37 +8,39 @@ import java.util.Optional;
 
 /** Reads the names and values of ENV, LABEL and ARG. */
 final class PairReader {
+    private final Draft draft;
     private final Excerpt rest;
     private final List<WordReader.Quoted> words;
-    private final String name;
-    private final Problems problems;
-    private final int line;
 
-    PairReader(Excerpt rest, char escape, String name, Problems problems, int line) {
-        this.rest = rest;
+    PairReader(Draft draft, char escape) {
+        this.draft = draft;
+        this.rest = draft.rest();
         this.words = WordReader.quoted(rest.text(), escape);
-        this.name = name;
-        this.problems = problems;
-        this.line = line;
     }
 
-    boolean isEmpty() {
-        return words.isEmpty();
+    Instruction read() {
+        if (words.isEmpty()) {
+            return draft.refuseEmpty("a name");
+        }
+        return switch (draft.name()) {
+            case "ENV" -> new Instruction.Env(draft.head(), pairs());
+            case "LABEL" -> new Instruction.Label(draft.head(), pairs());
+            default -> new Instruction.Arg(draft.head(), args());
+        };
     }
 
     /** Those of ENV and LABEL: {@code name=value} several times, or one {@code name value}. */
-    List<Pair> pairs() {
+    private List<Pair> pairs() {
         if (words.getFirst().text().indexOf('=') < 0) {
             return oldPair().stream().toList();
         }
         var pairs = new ArrayList<Pair>();
         for (var word : words) {
             if (word.text().indexOf('=') < 0) {
-                problems.grammar(
+                draft.grammarFault(
                         rest.span(word.start(), word.end()),
                         "`%s` has no `=`: %s takes `name=value`, quoted where it has blanks."
-                                .formatted(word.text(), name),
-                        line);
+                                .formatted(word.text(), draft.name()));
             } else {
                 pair(word).ifPresent(pairs::add);
             }
@@ -47,7 +49,7 @@ final class PairReader {
     }
 
     /** Those of ARG: {@code name} or {@code name=value}. */
-    List<Pair> args() {
+    private List<Pair> args() {
         return words.stream().flatMap(word -> pair(word).stream()).toList();
     }
 
@@ -63,7 +65,7 @@ final class PairReader {
             value++;
         }
         if (end == text.length()) {
-            problems.grammar(rest.span(), "%s `%s` has no value.".formatted(name, text), line);
+            draft.grammarFault(rest.span(), "%s `%s` has no value.".formatted(draft.name(), text));
             return Optional.empty();
         }
         var key = new Argument(rest.span(0, end), text.substring(0, end));
@@ -75,8 +77,7 @@ final class PairReader {
         int equals = word.text().indexOf('=');
         var span = rest.span(word.start(), word.end());
         if (equals == 0) {
-            problems.instruction(
-                    span, "A name is missing before the `=` of `%s`.".formatted(word.text()), line);
+            draft.fault(span, "A name is missing before the `=` of `%s`.".formatted(word.text()));
             return Optional.empty();
         }
         if (equals < 0) {

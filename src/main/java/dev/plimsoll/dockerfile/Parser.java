@@ -31,24 +31,20 @@ final class Parser {
         var sentences = new SentenceReader(source, problems);
         for (var next = sentences.next(); next.isPresent(); next = sentences.next()) {
             var sentence = next.get();
-            var instruction =
-                    new InstructionReader(sentence, sentences.escape(), shell, problems).read();
+            var instruction = InstructionReader.read(sentence, sentences.escape(), shell, problems);
             take(instruction, sentence.firstLine());
         }
         if (instructions.isEmpty()) {
             problems.grammar(Span.at(0), "The file has no instructions.", sentences.line());
         }
-        var structure = StageReader.read(instructions, sentences.escape(), Assumptions.ANY_BUILD);
-        return new Dockerfile(
-                source,
-                sentences.directives(),
-                instructions,
-                structure.stages(),
-                sentences.comments(),
-                problems.found(),
-                around,
-                sentences.escape(),
-                structure.globals());
+        var parsed =
+                new Parsed(
+                        sentences.directives(),
+                        instructions,
+                        sentences.comments(),
+                        problems.found(),
+                        sentences.escape());
+        return new Dockerfile(source, parsed, around);
     }
 
     private void take(Instruction instruction, int line) {
@@ -69,6 +65,7 @@ final class Parser {
                         && !(instruction instanceof Instruction.Unknown);
         if (early) {
             problems.instruction(
+                    Problem.Kind.BEFORE_FROM,
                     instruction.keyword(),
                     "%s comes before the first FROM; only ARG may.".formatted(instruction.name()),
                     line);

@@ -10,7 +10,6 @@ import java.util.List;
  * @param line its line without continuations, comments and line breaks
  * @param split the line cut into keyword, flags and rest
  * @param heredocs its here-documents
- * @param script what the shell reads in its shell form: the rest, with the heredocs after it
  * @param end where it ends in the source, heredocs included
  * @param firstLine from 1
  * @param lastLine the last one read for it
@@ -19,7 +18,12 @@ record Sentence(
         Excerpt line,
         SplitLine split,
         List<Heredoc> heredocs,
-        Excerpt script,
         int end,
         int firstLine,
-        int lastLine) {}
+        int lastLine) {
+
+    /** An instruction inside of this one. */
+    Sentence of(Excerpt innerLine, SplitLine innerSplit) {
+        return new Sentence(innerLine, innerSplit, heredocs, end, firstLine, lastLine);
+    }
+}

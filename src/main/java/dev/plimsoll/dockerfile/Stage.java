@@ -5,15 +5,17 @@ import dev.plimsoll.dockerfile.Instruction.Shell;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A build stage: its FROM and all that follows up to the next one. */
@@ -21,30 +23,39 @@ public final class Stage implements Located {
     /** How many stages, each FROM the next, are asked for what they leave to the next. */
     private static final int REACH = 1000;
 
+    private static final Pattern FOR_DEVELOPMENT =
+            Pattern.compile("(?<![a-z0-9])(?:dev|development|tests?|testing|ci|debug)(?![a-z0-9])");
+
     private final int index;
     private final From from;
-    private final Base base;
+    private final Foundation foundation;
     private final List<Instruction> instructions;
     private final Timeline timeline;
     private final Expander expander;
-    private final Map<Class<?>, List<Instruction>> byType = new HashMap<>();
+    private final Lazy<Map<Class<?>, List<Instruction>>> byType = Lazy.of(this::byType);
+    private final Lazy<Calls> calls = Lazy.of(() -> new Calls(List.of(this)));
 
     Stage(
             int index,
             From from,
-            Base base,
+            Foundation foundation,
             List<Instruction> instructions,
             Timeline timeline,
             Expander expander) {
         this.index = index;
         this.from = from;
-        this.base = base;
+        this.foundation = foundation;
         this.instructions = List.copyOf(instructions);
         this.timeline = timeline;
         this.expander = expander;
-        for (var each : this.instructions) {
+    }
+
+    private Map<Class<?>, List<Instruction>> byType() {
+        var byType = new HashMap<Class<?>, List<Instruction>>();
+        for (var each : instructions) {
             byType.computeIfAbsent(each.getClass(), _ -> new ArrayList<>()).add(each);
         }
+        return byType;
     }
 
     Timeline timeline() {
@@ -68,22 +79,46 @@ public final class Stage implements Located {
 
     /** Its name in lower case, as BuildKit compares it. */
     public Optional<String> name() {
-        return from.alias().map(alias -> alias.text().toLowerCase(Locale.ROOT));
+        return from.alias().map(alias -> Keywords.lower(alias.text()));
+    }
+
+    /**
+     * Whether its name says that it is for work on the program and not for use: one of its words is
+     * {@code dev}, {@code development}, {@code test}, {@code tests}, {@code testing}, {@code ci} or
+     * {@code debug}.
+     */
+    public boolean isForDevelopment() {
+        return name().filter(name -> FOR_DEVELOPMENT.matcher(name).find()).isPresent();
     }
 
     /** What it is built on, build arguments at their defaults. */
     public Base base() {
-        return base;
+        return foundation.base();
+    }
+
+    /** Whether FROM says, for it or for the stage that it is built on, that it is for Windows. */
+    boolean isForWindows() {
+        return foundation.windows();
     }
 
     /** The stage that it is built on. */
     public Optional<Stage> parent() {
-        return base instanceof Base.OfStage(Stage stage) ? Optional.of(stage) : Optional.empty();
+        return base() instanceof Base.OfStage(Stage stage) ? Optional.of(stage) : Optional.empty();
     }
 
     /** What follows FROM, in order. */
     public List<Instruction> instructions() {
         return instructions;
+    }
+
+    /** What runs before them: the instructions that ONBUILD of its parent keeps for it. */
+    public List<Instruction> triggers() {
+        return foundation.triggers();
+    }
+
+    /** The instructions that ONBUILD keeps for stages that are built on it. */
+    List<Instruction> kept() {
+        return all(Instruction.Onbuild.class).flatMap(each -> each.inner().stream()).toList();
     }
 
     /** Its instructions of one type, in order. */
@@ -92,7 +127,7 @@ public final class Stage implements Located {
     }
 
     private List<Instruction> of(Class<?> type) {
-        return type.isInterface() ? instructions : byType.getOrDefault(type, List.of());
+        return type.isInterface() ? instructions : byType.get().getOrDefault(type, List.of());
     }
 
     /** Its last instruction of one type. */
@@ -103,7 +138,7 @@ public final class Stage implements Located {
     /** The last instruction of one type that begins before a place. */
     private <T extends Instruction> Optional<T> before(Class<T> type, int place) {
         var candidates = of(type);
-        for (int i = firstFrom(candidates, place) - 1; i >= 0; i--) {
+        for (int i = Places.beginningBefore(candidates, place) - 1; i >= 0; i--) {
             if (type.isInstance(candidates.get(i))) {
                 return Optional.of(type.cast(candidates.get(i)));
             }
@@ -111,19 +146,8 @@ public final class Stage implements Located {
         return Optional.empty();
     }
 
-    /** The index of the first instruction that begins at or after a place. */
-    private static int firstFrom(List<Instruction> sorted, int place) {
-        int low = 0;
-        int high = sorted.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted.get(middle).span().start() < place) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private <T extends Instruction> Optional<T> lastTrigger(Class<T> type) {
+        return triggers().reversed().stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     /** Its instructions of one type, in order, and those that ONBUILD keeps for later. */
@@ -142,6 +166,14 @@ public final class Stage implements Located {
         return each(Instruction.Run.class);
     }
 
+    /**
+     * The commands of {@link #runs} that run one of these programs or package managers, in order,
+     * see {@link Dockerfile#calls}.
+     */
+    public List<Call> calls(String... names) {
+        return calls.get().named(names);
+    }
+
     /** The shell commands of its RUN instructions, in order. */
     public Stream<Command> commands() {
         return all(Instruction.Run.class).flatMap(run -> run.commands().stream());
@@ -150,6 +182,7 @@ public final class Stage implements Located {
     /** The last instruction of a type in force at an instruction of this stage, inherited too. */
     public <T extends Instruction> Optional<T> inForce(Class<T> type, Instruction at) {
         return before(type, at.span().start())
+                .or(() -> lastTrigger(type))
                 .or(() -> parent().flatMap(parent -> parent.inherited(type)));
     }
 
@@ -157,11 +190,12 @@ public final class Stage implements Located {
     public <T extends Instruction> Optional<T> inherited(Class<T> type) {
         Optional<Stage> stage = Optional.of(this);
         for (int i = 0; i < REACH && stage.isPresent(); i++) {
-            var found = stage.get().last(type);
+            var here = stage.get();
+            var found = here.last(type).or(() -> here.lastTrigger(type));
             if (found.isPresent()) {
                 return found;
             }
-            stage = stage.get().parent();
+            stage = here.parent();
         }
         return Optional.empty();
     }
@@ -186,9 +220,19 @@ public final class Stage implements Located {
         return inForce(Shell.class, at);
     }
 
-    /** The variables in force at an instruction. */
+    /** The variables in force at an instruction of this stage or at one of its triggers. */
     public Environment environmentAt(Instruction at) {
-        return new Environment(timeline, firstFrom(instructions, at.span().start()), expander);
+        int place = at.span().start();
+        int index =
+                place < from.span().start()
+                        ? Places.beginningBefore(triggers(), place) - triggers().size()
+                        : Places.beginningBefore(instructions, place);
+        return new Environment(timeline, index, expander);
+    }
+
+    /** The variables that it begins with. */
+    Environment environmentAtStart() {
+        return new Environment(timeline, -triggers().size(), expander);
     }
 
     /** The variables in force at the end. */

@@ -3,7 +3,6 @@ package dev.plimsoll.dockerfile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +14,8 @@ final class StageReader {
     /** What BuildKit sets where the base image does not. */
     private static final Value DEFAULT_PATH =
             new Value.Known("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+
+    private static final List<Instruction> NONE = List.of();
 
     private final Map<String, Stage> byName = new HashMap<>();
     private final List<Stage> stages = new ArrayList<>();
@@ -28,14 +29,18 @@ final class StageReader {
     /**
      * What a file is put together of.
      *
+     * @param byName the stages by their names in lower case; of those with one name the last
      * @param globals the variables of FROM
      */
-    record Structure(List<Stage> stages, Environment globals) {}
+    record Structure(List<Stage> stages, Map<String, Stage> byName, Environment globals) {}
 
     private StageReader(char escape, Assumptions assumptions) {
         this.expander = new Expander(escape);
         this.assumptions = assumptions;
-        this.globals = new Timeline(Optional.empty(), Optional.empty());
+        this.globals =
+                new Timeline(
+                        Optional.empty(),
+                        name -> Optional.ofNullable(assumptions.platform().get(name)));
     }
 
     static Structure read(List<Instruction> instructions, char escape, Assumptions assumptions) {
@@ -59,20 +64,16 @@ final class StageReader {
             }
             at = end;
         }
-        return new Structure(stages, new Environment(globals, LAST, expander));
+        return new Structure(stages, byName, new Environment(globals, LAST, expander));
     }
 
     /** The ARGs before the first FROM, over the platform ARGs. */
     private void global(List<Instruction> before) {
-        assumptions
-                .platform()
-                .forEach((name, value) -> globals.set(name, -1, value, Optional.empty()));
         for (int i = 0; i < before.size(); i++) {
             if (before.get(i) instanceof Instruction.Arg arg) {
                 for (var pair : arg.pairs()) {
                     int index = i;
-                    pair.value()
-                            .map(given -> expand(given.text(), globals, LAST))
+                    given(pair, globals, LAST)
                             .or(() -> globals.before(pair.name(), LAST))
                             .or(assumptions::unset)
                             .ifPresent(value ->
@@ -80,6 +81,15 @@ final class StageReader {
                 }
             }
         }
+    }
+
+    /** The default of an ARG; empty where it has none. */
+    private Optional<Value> given(Pair pair, Timeline timeline, int index) {
+        return pair.value()
+                .map(given ->
+                        assumptions.defaults()
+                                ? expand(given.text(), timeline, index)
+                                : new Value.Unknown());
     }
 
     private Value expand(String text, Timeline timeline, int index) {
@@ -96,35 +106,66 @@ final class StageReader {
                 base instanceof Base.OfStage(Stage stage)
                         ? Optional.of(stage.timeline())
                         : Optional.empty();
-        Optional<Value> others =
-                base instanceof Base.Scratch ? Optional.empty() : assumptions.inherited();
-        var timeline = new Timeline(parent, others);
-        if (parent.isEmpty() && others.isEmpty()) {
-            timeline.set("PATH", -1, DEFAULT_PATH, Optional.empty());
-        }
-        for (int i = 0; i < body.size(); i++) {
-            switch (body.get(i)) {
+        boolean windows = isForWindows(from, base);
+        var timeline = new Timeline(parent, others(base, windows));
+        var triggers = base instanceof Base.OfStage(Stage stage) ? stage.kept() : NONE;
+        set(triggers, timeline, -triggers.size());
+        set(body, timeline, 0);
+        var foundation = new Foundation(base, windows, triggers);
+        var stage = new Stage(stages.size(), from, foundation, body, timeline, expander);
+        stages.add(stage);
+        stage.name().ifPresent(name -> byName.put(name, stage));
+    }
+
+    private boolean isForWindows(Instruction.From from, Base base) {
+        return switch (base) {
+            case Base.OfStage(Stage parent) -> parent.isForWindows();
+            case Base.Scratch _ -> false;
+            case Base.External _, Base.Unresolved _ ->
+                    from.platform()
+                            .flatMap(platform -> expand(platform.text(), globals, LAST).known())
+                            .filter(Platforms::isWindows)
+                            .isPresent();
+        };
+    }
+
+    /** What the base image sets. BuildKit sets PATH where it does not, but not for Windows. */
+    private Expander.Lookup others(Base base, boolean windows) {
+        var inherited =
+                base instanceof Base.Scratch ? Optional.<Value>empty() : assumptions.inherited();
+        return inherited.isPresent() || windows
+                ? _ -> inherited
+                : name -> name.equals("PATH") ? Optional.of(DEFAULT_PATH) : Optional.empty();
+    }
+
+    /** Sets what instructions set, the first of which has an index. */
+    private void set(List<Instruction> instructions, Timeline timeline, int first) {
+        int index = first;
+        for (var each : instructions) {
+            switch (each) {
                 case Instruction.Env env -> {
                     for (var pair : env.pairs()) {
-                        var text = pair.value().map(Argument::text).orElse("");
-                        timeline.set(
-                                name(pair, timeline, i),
-                                i,
-                                expand(text, timeline, i),
-                                Optional.of(env));
+                        env(pair, timeline, index, env);
                     }
                 }
                 case Instruction.Arg arg -> {
                     for (var pair : arg.pairs()) {
-                        arg(pair, timeline, i, arg);
+                        arg(pair, timeline, index, arg);
                     }
                 }
                 default -> {}
             }
+            index++;
         }
-        var stage = new Stage(stages.size(), from, base, body, timeline, expander);
-        stages.add(stage);
-        stage.name().ifPresent(name -> byName.put(name, stage));
+    }
+
+    private void env(Pair pair, Timeline timeline, int index, Instruction source) {
+        var text = pair.value().map(Argument::text).orElse("");
+        timeline.set(
+                name(pair, timeline, index),
+                index,
+                expand(text, timeline, index),
+                Optional.of(source));
     }
 
     private String name(Pair pair, Timeline timeline, int index) {
@@ -135,7 +176,7 @@ final class StageReader {
     private void arg(Pair pair, Timeline timeline, int index, Instruction source) {
         Optional<Value> value =
                 pair.value().isPresent()
-                        ? pair.value().map(given -> expand(given.text(), timeline, index + 1))
+                        ? given(pair, timeline, index + 1)
                         : globals.before(pair.name(), LAST).or(assumptions::unset);
         value.ifPresent(given -> timeline.set(pair.name(), index, given, Optional.of(source)));
     }
@@ -145,7 +186,8 @@ final class StageReader {
         if (!(value instanceof Value.Known(String image))) {
             return new Base.Unresolved(value);
         }
-        var stage = Optional.ofNullable(byName.get(image.toLowerCase(Locale.ROOT)));
+        // Names of stages are kept in lower case, and FROM looks its own up as it is written.
+        var stage = Optional.ofNullable(byName.get(image));
         if (stage.isPresent()) {
             return new Base.OfStage(stage.get());
         }

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** A sentence such as {@code Did you mean `chown`?} with a blank before it; else nothing. */
-    static String sentence(String word, Collection<String> known, String prefix) {
+    public static String sentence(String word, Collection<String> known, String prefix) {
         return closest(word, known)
                 .map(meant -> " Did you mean `%s%s`?".formatted(prefix, meant))
                 .orElse("");
     }
 
     /** The known word that differs least, if by no more than a third of its letters. */
-    static Optional<String> closest(String word, Collection<String> known) {
+    public static Optional<String> closest(String word, Collection<String> known) {
         if (word.length() > 40) {
             return Optional.empty();
         }

@@ -1,9 +1,99 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Lazy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 /**
- * What is known of the tree that a Dockerfile lies in and of its base images; empty on standard
- * input.
+ * What is known of the tree that a Dockerfile lies in. Nothing is known on standard input, and of a
+ * tree that is too large; a rule that lacks its fact is silent.
+ *
+ * @param path of the Dockerfile in the tree, with slashes, such as {@code services/api/Dockerfile}
+ * @param tree found when it is first asked for
  */
-public record Surroundings() {
-    public static final Surroundings UNKNOWN = new Surroundings();
+public record Surroundings(String path, Lazy<Optional<Tree>> tree) {
+    public static final Surroundings UNKNOWN =
+            new Surroundings("Dockerfile", Lazy.of(Optional::empty));
+
+    /** A Dockerfile in a tree whose files are known. */
+    public static Surroundings in(Tree tree, String path) {
+        return new Surroundings(path, Lazy.of(() -> Optional.of(tree)));
+    }
+
+    /**
+     * The directories that a build may take for its context, the likeliest first: that of the
+     * Dockerfile, then those above it up to the root of the tree. None where nothing is known.
+     */
+    public List<Context> contexts() {
+        return tree.get()
+                .map(known ->
+                        directories().stream()
+                                .map(directory -> new Context(known, directory, path))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    private Set<String> directories() {
+        var directories = new LinkedHashSet<String>();
+        for (int slash = path.lastIndexOf('/');
+                slash > 0;
+                slash = path.lastIndexOf('/', slash - 1)) {
+            directories.add(path.substring(0, slash));
+        }
+        directories.add("");
+        return directories;
+    }
+
+    /**
+     * A directory as the context of a build.
+     *
+     * @param directory in the tree, such as {@code services/api}; empty for the root
+     * @param dockerfile the path of the Dockerfile in the tree
+     */
+    public record Context(Tree tree, String directory, String dockerfile) {
+
+        /** What is kept out of it. */
+        public Dockerignore ignored() {
+            var names = new ArrayList<String>();
+            names.add(dockerfile + ".dockerignore");
+            names.add(inTree(".dockerignore"));
+            return names.stream()
+                    .flatMap(name -> tree.text(name).stream())
+                    .findFirst()
+                    .map(Dockerignore::parse)
+                    .orElse(Dockerignore.NONE);
+        }
+
+        /**
+         * Whether there is a file or a directory.
+         *
+         * @param path below the context, such as {@code src} or {@code ./src/}
+         */
+        public boolean has(String path) {
+            var clean = clean(path);
+            return clean.isEmpty() || tree.has(inTree(clean));
+        }
+
+        /** The files at a path or below it, with paths below the context. */
+        public List<String> files(String path) {
+            var clean = clean(path);
+            int prefix = directory.isEmpty() ? 0 : directory.length() + 1;
+            return tree.files(clean.isEmpty() ? directory : inTree(clean)).stream()
+                    .map(file -> file.substring(prefix))
+                    .toList();
+        }
+
+        private String inTree(String path) {
+            return directory.isEmpty() ? path : directory + "/" + path;
+        }
+
+        /** A path below the context; what leads out of it ends at its root, as Docker has it. */
+        private static String clean(String path) {
+            return Paths.clean("/" + path).substring(1);
+        }
+    }
 }

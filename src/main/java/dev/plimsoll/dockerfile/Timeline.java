@@ -18,7 +18,7 @@ final class Timeline {
 
     private final Map<String, List<Binding>> bindings = new HashMap<>();
     private final Optional<Timeline> parent;
-    private final Optional<Value> others;
+    private final Expander.Lookup others;
 
     /**
      * A value that a name has after an instruction.
@@ -28,9 +28,9 @@ final class Timeline {
     private record Binding(int index, Value value, Optional<Instruction> source) {}
 
     /**
-     * @param others what a name means that nothing here sets; empty: it is not set
+     * @param others what names mean that nothing here sets
      */
-    Timeline(Optional<Timeline> parent, Optional<Value> others) {
+    Timeline(Optional<Timeline> parent, Expander.Lookup others) {
         this.parent = parent;
         this.others = others;
     }
@@ -50,7 +50,7 @@ final class Timeline {
                 return found.map(Binding::value);
             }
             if (timeline.parent.isEmpty()) {
-                return timeline.others;
+                return timeline.others.value(name);
             }
             timeline = timeline.parent.get();
             until = Integer.MAX_VALUE;

@@ -9,6 +9,21 @@ import java.util.List;
 final class WordReader {
     private WordReader() {}
 
+    /** A JSON array of strings, or words between blanks. */
+    static List<Argument> arrayOrWords(Draft draft) {
+        var rest = draft.rest();
+        return switch (JsonArray.read(rest)) {
+            case JsonArray.Reading.Strings(var words) -> words;
+            case JsonArray.Reading.NoArray() -> blankSeparated(rest);
+            case JsonArray.Reading.Mixed() -> {
+                draft.grammarFault(
+                        rest.span(),
+                        "A JSON array of %s holds nothing but strings.".formatted(draft.name()));
+                yield blankSeparated(rest);
+            }
+        };
+    }
+
     /** Words between blanks; quotes mean nothing. */
     static List<Argument> blankSeparated(Excerpt rest) {
         var text = rest.text();
@@ -37,7 +52,10 @@ final class WordReader {
         int at = Blanks.skip(text, 0, text.length());
         while (at < text.length()) {
             int end = quotedEnd(text, at, escape);
-            boolean danglingEscape = end == text.length() && dangles(text, at, escape);
+            boolean danglingEscape =
+                    end == text.length()
+                            && text.charAt(end - 1) == escape
+                            && dangles(text, at, escape);
             int stop = danglingEscape ? end - 1 : end;
             if (stop > at) {
                 words.add(new Quoted(at, stop, text.substring(at, stop)));

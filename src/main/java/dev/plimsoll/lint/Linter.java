@@ -5,20 +5,37 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** Holds one file against a set of rules. */
+/** Holds one file against the rules of a selection. */
 public final class Linter {
+    private final Catalogue catalogue;
+    private final Selection selection;
     private final List<Armed> rules;
+    private final Precedence precedence;
 
     private record Armed(Catalogue.Entry entry, Rule rule) {}
 
+    /** All rules that are not off by default. */
     public Linter(Catalogue catalogue) {
+        this(catalogue, Selection.defaults());
+    }
+
+    /** Throws {@link BadOption} where an option does not fit its rule. */
+    public Linter(Catalogue catalogue, Selection selection) {
+        this.catalogue = catalogue;
+        this.selection = selection;
         this.rules =
                 catalogue.entries().stream()
-                        .map(entry -> new Armed(entry, entry.withDefaults()))
+                        .filter(selection::runs)
+                        .map(entry -> new Armed(entry, selection.armed(entry)))
                         .toList();
+        this.precedence = new Precedence(catalogue.entries());
     }
 
     /**
@@ -26,23 +43,64 @@ public final class Linter {
      * result; the others still speak. A template has no findings.
      */
     public Verdict lint(Dockerfile file) {
-        var found = new ArrayList<Finding>();
-        var broken = new ArrayList<Catalogue.Entry>();
-        for (var armed : file.isTemplate() ? List.<Armed>of() : rules) {
+        if (file.isTemplate()) {
+            return new Verdict(List.of(), List.of(), List.of());
+        }
+        var round = new Round(file);
+        for (var armed : rules) {
+            round.ask(armed, report -> armed.rule.check(file, report));
+        }
+        var waivers = Waivers.of(file);
+        var applied = waivers.apply(precedence.causes(round.stated));
+        round.stated.clear();
+        for (var armed : rules) {
+            if (armed.rule instanceof WaiverRule rule) {
+                var effect =
+                        new Waivers.Effect(
+                                file, waivers, applied.uses(), round.judged(), catalogue);
+                round.ask(armed, report -> rule.check(effect, report));
+            }
+        }
+        return new Verdict(applied.with(round.stated), applied.waived(), round.broken);
+    }
+
+    /** One file, asked of one rule after the other. */
+    private final class Round {
+        private final Dockerfile file;
+        private final Map<String, List<Report.Stated>> stated = new HashMap<>();
+        private final List<Catalogue.Entry> broken = new ArrayList<>();
+
+        Round(Dockerfile file) {
+            this.file = file;
+        }
+
+        void ask(Armed armed, Consumer<Report> check) {
             var report = new Report(armed.entry, file);
             try {
-                armed.rule.check(file, report);
-                found.addAll(report.findings());
+                check.accept(report);
+                var wanted =
+                        report.stated().stream()
+                                .filter(each ->
+                                        selection.wants(armed.entry, each.finding().covers()))
+                                .toList();
+                if (!wanted.isEmpty()) {
+                    stated.put(armed.entry.id(), wanted);
+                }
             } catch (RuntimeException | StackOverflowError e) {
                 // Asked for here only: a check on the command line starts no logging.
                 LoggerFactory.getLogger(Linter.class).error("rule {} failed", armed.entry.id(), e);
                 broken.add(armed.entry);
             }
         }
-        found.sort(
-                Comparator.<Finding>comparingInt(finding -> finding.span().start())
-                        .thenComparing(Finding::rule));
-        return Waivers.of(file).apply(found, broken);
+
+        /** The rules of which all was heard that they find. */
+        Set<String> judged() {
+            return rules.stream()
+                    .map(Armed::entry)
+                    .filter(rule -> selection.wantsAll(rule) && !broken.contains(rule))
+                    .map(Catalogue.Entry::id)
+                    .collect(Collectors.toSet());
+        }
     }
 
     /**

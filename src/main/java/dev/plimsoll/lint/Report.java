@@ -1,10 +1,14 @@
 package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Onbuild;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +18,12 @@ public final class Report {
     private final Dockerfile file;
     private final List<Draft> drafts = new ArrayList<>();
 
+    private final Lazy<List<Onbuild>> triggers;
+
     public Report(Catalogue.Entry rule, Dockerfile file) {
         this.rule = rule;
         this.file = file;
+        this.triggers = Lazy.of(() -> file.all(Onbuild.class).toList());
     }
 
     /**
@@ -49,11 +56,27 @@ public final class Report {
         return drafts.stream().map(Draft::finding).toList();
     }
 
+    /** What was found, with the places that tell whether another rule says the same. */
+    List<Stated> stated() {
+        return drafts.stream().map(draft -> new Stated(draft.finding(), draft.cause)).toList();
+    }
+
+    /**
+     * A finding, and where its cause lies.
+     *
+     * @param cause the finding's own place, unless its rule says otherwise
+     */
+    record Stated(Finding finding, Span cause) {
+        static final Comparator<Stated> BY_CAUSE =
+                Comparator.comparingInt(stated -> stated.cause.start());
+    }
+
     /** A finding that a rule is still describing. */
     public final class Draft {
         private final Span span;
         private final String message;
         private String subject;
+        private Span cause;
         private Severity level = rule.severity();
         private List<String> covers = rule.covers();
         private Optional<Fix> fix = Optional.empty();
@@ -62,11 +85,21 @@ public final class Report {
             this.span = span;
             this.message = message;
             this.subject = subject;
+            this.cause = span;
         }
 
         /** What the finding is about, such as the package {@code curl}: part of its identity. */
         public Draft about(String subject) {
             this.subject = subject;
+            return this;
+        }
+
+        /**
+         * Where the cause lies, if not where the finding points: where other rules would speak of
+         * the same, see {@link Precedence}.
+         */
+        public Draft cause(Located place) {
+            this.cause = place.span();
             return this;
         }
 
@@ -81,7 +114,7 @@ public final class Report {
          * rule covers.
          */
         public Draft as(String... ids) {
-            this.covers = List.of(ids);
+            this.covers = Mirrors.with(List.of(ids));
             return this;
         }
 
@@ -90,9 +123,25 @@ public final class Report {
             return this;
         }
 
+        /** Whether it lies in what ONBUILD keeps for later. */
+        private boolean isInTrigger() {
+            return Places.at(triggers.get(), span).isPresent();
+        }
+
+        /**
+         * hadolint and Sonar do; for the others a trigger is a text, if ONBUILD is not the point.
+         */
+        private static boolean looksIntoTriggers(String id) {
+            return id.startsWith("DL") || id.matches("S\\d+") || id.contains("onbuild");
+        }
+
         private Finding finding() {
             var identity = new Identity(rule.id(), file.stageNameAt(span), subject);
-            return new Finding(identity, level, span, message, covers, fix);
+            var known =
+                    isInTrigger()
+                            ? covers.stream().filter(Draft::looksIntoTriggers).toList()
+                            : covers;
+            return new Finding(identity, level, span, message, known, fix);
         }
     }
 }

@@ -1,10 +1,6 @@
 package dev.plimsoll.lint;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A dated table of facts beside a rule: a row a line, cells apart by blanks, {@code #} comments.
@@ -20,15 +16,12 @@ public final class Table {
      * @param cells how many cells each row has
      */
     public static List<List<String>> rows(Class<?> beside, String name, int cells) {
-        try (var in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> row(line, name, cells))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(beside, name)
+                .orElseThrow(() -> new IllegalStateException("no table " + name))
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> row(line, name, cells))
+                .toList();
     }
 
     private static List<String> row(String line, String name, int cells) {

@@ -2,16 +2,22 @@ package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Comment;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The comments of a file that waive findings: {@code # plimsoll ignore=rule-id[,rule-id] reason}
@@ -20,9 +26,13 @@ import java.util.regex.Pattern;
  * below it; {@code # hadolint global ignore=} for the whole file.
  */
 public record Waivers(SourceText source, List<Waiver> waivers) {
+    private static final Comparator<Finding> IN_ORDER =
+            Comparator.<Finding>comparingInt(finding -> finding.span().start())
+                    .thenComparing(Finding::rule);
+
     private static final Pattern OURS =
             Pattern.compile(
-                    "^\\s*plimsoll\\s+ignore=([A-Za-z0-9-]+(?:\\s*,\\s*[A-Za-z0-9-]+)*)(?:\\s+(.*))?$");
+                    "(?i)^\\s*plimsoll\\s+ignore\\s*=\\s*([a-z0-9-]+(?:\\s*,\\s*[a-z0-9-]+)*)(?:\\s+(.*))?$");
     private static final Pattern HADOLINT =
             Pattern.compile(
                     "^\\s*hadolint\\s+(global\\s+)?(?:shell=\\S+\\s+)?ignore=([A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*)(?:\\s+(.*))?$");
@@ -64,7 +74,11 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
     }
 
     /** A finding that does not count, and why. */
-    public record Waived(Finding finding, Waiver waiver) {}
+    public record Waived(Finding finding, Waiver waiver) {
+        Use use() {
+            return new Use(waiver, finding.rule());
+        }
+    }
 
     public static Waivers of(Dockerfile file) {
         var waivers = new ArrayList<Waiver>();
@@ -105,15 +119,97 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
         return text == null ? "" : text.strip();
     }
 
-    Linter.Verdict apply(List<Finding> found, List<Catalogue.Entry> broken) {
-        var standing = new ArrayList<Finding>();
-        var waived = new ArrayList<Waived>();
-        for (var finding : found) {
-            var waiver = waivers.stream().filter(each -> each.covers(finding)).findFirst();
-            waiver.ifPresentOrElse(
-                    each -> waived.add(new Waived(finding, each)), () -> standing.add(finding));
+    /** That a comment waives findings of a rule, or would if no other rule spoke for that one. */
+    record Use(Waiver waiver, String rule) {}
+
+    /**
+     * What the comments of a file do to what was found in it.
+     *
+     * @param standing what no comment waives, in the order of places
+     * @param waived what one does, in the order of places
+     */
+    record Applied(List<Finding> standing, List<Waived> waived, Set<Use> uses) {
+
+        /** What stands, with what is found fault with in the comments themselves. */
+        List<Finding> with(Map<String, List<Report.Stated>> more) {
+            var all = new ArrayList<>(standing);
+            more.values().forEach(each -> each.forEach(stated -> all.add(stated.finding())));
+            all.sort(IN_ORDER);
+            return all;
         }
-        return new Linter.Verdict(standing, waived, broken);
+    }
+
+    /**
+     * What a rule about the comments that waive is told of a file.
+     *
+     * @param uses what they waive
+     * @param judged the rules of which all was heard that they find
+     * @param rules every rule there is
+     */
+    public record Effect(
+            Dockerfile file, Waivers comments, Set<Use> uses, Set<String> judged, Catalogue rules) {
+
+        public List<Waiver> waivers() {
+            return comments.waivers;
+        }
+
+        /**
+         * Whether a comment waives a finding of a rule; where the rule was not heard it is taken to
+         * do so.
+         */
+        public boolean has(Waiver waiver, String rule) {
+            return !judged.contains(rule) || uses.contains(new Use(waiver, rule));
+        }
+    }
+
+    /**
+     * Tells what stands from what is waived. A finding is waived under an id of its own, or under
+     * one of a more general finding that it is said instead of, unless that one is less grave: then
+     * it stands, and is not known under that one's ids any more.
+     */
+    Applied apply(List<Cause> causes) {
+        var applied = new Applied(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        for (var cause : causes) {
+            apply(cause, applied);
+        }
+        applied.standing.sort(IN_ORDER);
+        applied.waived.sort(Comparator.comparing(Waived::finding, IN_ORDER));
+        return applied;
+    }
+
+    private void apply(Cause cause, Applied applied) {
+        var generals = cause.generals().stream().flatMap(each -> waived(each).stream()).toList();
+        var gravest = generals.stream().min(Comparator.comparing(each -> each.finding().level()));
+        var silent = generals.stream().map(Waived::finding).collect(Collectors.toSet());
+        var left = cause.generals().stream().filter(each -> !silent.contains(each)).toList();
+        boolean stands = false;
+        for (var finding : cause.findings()) {
+            var own = waived(finding);
+            own.ifPresent(each -> applied.uses.add(each.use()));
+            var waiver =
+                    own.or(() ->
+                                    gravest.filter(each ->
+                                            each.finding().level().atLeast(finding.level())))
+                            .map(Waived::waiver);
+            if (waiver.isPresent()) {
+                var known = Cause.known(finding, cause.generals());
+                applied.waived.add(new Waived(known, waiver.get()));
+            } else {
+                applied.standing.add(Cause.known(finding, left));
+                stands = true;
+            }
+        }
+        generals.forEach(each -> applied.uses.add(each.use()));
+        if (stands) {
+            applied.waived.addAll(generals);
+        }
+    }
+
+    private Optional<Waived> waived(Finding finding) {
+        return waivers.stream()
+                .filter(each -> each.covers(finding))
+                .findFirst()
+                .map(waiver -> new Waived(finding, waiver));
     }
 
     /** Knows what a waiver holds for by its place. */
@@ -142,20 +238,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
         }
 
         private Optional<Span> instructionOn(Span line) {
-            var all = file.instructions();
-            int low = 0;
-            int high = all.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (all.get(middle).span().end() <= line.start()) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low < all.size()
-                    ? Optional.of(all.get(low).span()).filter(span -> span.overlaps(line))
-                    : Optional.empty();
+            return Places.at(file.instructions(), line).map(Instruction::span);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,14 +28,14 @@ public final class Databases {
     public static Database embedded(Path directory) {
         make(directory);
         // H2 acknowledges commits half a second before they are on disk unless WRITE_DELAY is 0;
-        // and a thread that is
-        // interrupted while it writes closes the file for all others unless the file is opened
-        // through "retry:".
+        // a thread that is interrupted while it writes closes the file for all others unless the
+        // file is opened through "retry:"; and what goes wrong is thrown, and need not stand in a
+        // file of its own as well (TRACE_LEVEL_FILE).
         var url =
                 "jdbc:h2:retry:"
                         + directory.toAbsolutePath().resolve("plimsoll")
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+                        + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
         var config = new HikariConfig();
         config.setJdbcUrl(url);
         try {
@@ -51,7 +52,7 @@ public final class Databases {
                     "the embedded database in "
                             + directory.toAbsolutePath()
                             + " does not open: "
-                            + e.getMessage(),
+                            + why(e),
                     e);
         }
     }
@@ -65,8 +66,7 @@ public final class Databases {
         try {
             return open(config, true);
         } catch (RuntimeException e) {
-            throw new DatabaseFailure(
-                    "the database of DATABASE_URL does not open: " + e.getMessage(), e);
+            throw new DatabaseFailure("the database of DATABASE_URL does not open: " + why(e), e);
         }
     }
 
@@ -92,6 +92,9 @@ public final class Databases {
     private static void make(Path directory) {
         try {
             if (Files.isDirectory(directory)) {
+                if (!Files.isWritable(directory)) {
+                    throw new AccessDeniedException(directory.toString());
+                }
                 return;
             }
             var posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -106,12 +109,27 @@ public final class Databases {
             throw new DatabaseFailure(
                     "the data directory "
                             + directory.toAbsolutePath()
-                            + " cannot be made: set PLIMSOLL_DATA to a directory that can be"
-                            + " written ("
+                            + " cannot be written: set PLIMSOLL_DATA to one that can ("
                             + e.getMessage()
                             + ")",
                     e);
         }
+    }
+
+    /** What the pool says and what is behind it, without a full stop. */
+    private static String why(Throwable failure) {
+        var said =
+                String.valueOf(failure.getMessage())
+                        .replaceFirst("^Failed to initialize pool: ", "")
+                        .replaceFirst("\\.$", "");
+        Throwable last = failure;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        var behind = String.valueOf(last.getMessage());
+        return last.getMessage() == null || said.contains(behind)
+                ? said
+                : said + " (" + behind + ")";
     }
 
     private static boolean alreadyOpen(Throwable failure) {

@@ -3,6 +3,9 @@ package dev.plimsoll.queue;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -61,8 +64,16 @@ public final class Queue implements AutoCloseable {
                         .missedHeartbeatsLimit(instance.missed())
                         .alwaysPersistTimestampInUTC()
                         .enableImmediateExecution()
+                        .jdbcCustomization(times(database))
                         .shutdownMaxWait(STOP)
                         .build();
+    }
+
+    /** How times are kept: with their zone, as both databases can and our columns are. */
+    private static JdbcCustomization times(Database database) {
+        return database.isShared()
+                ? new PostgreSqlJdbcCustomization(false, false)
+                : new DefaultJdbcCustomization(false);
     }
 
     /** Begins to work, with what was left over at once. */

@@ -6,7 +6,8 @@ import java.util.function.Function;
 /**
  * What a plan needs beside the files.
  *
- * @param head the commit that was judged, 40 hexadecimal digits
+ * @param head the commit that was judged, 40 hexadecimal digits; empty where what was judged is in
+ *     no commit yet
  */
 public record Context(String head, Occasion occasion, Pages pages, Limits limits) {
 

@@ -27,7 +27,7 @@ final class Reach {
     private static boolean mayHoldFaults(ReviewedFile.Reason reason) {
         return switch (reason) {
             case TEMPLATE, BINARY, TOO_LARGE, UNREADABLE, TREE_TRUNCATED -> true;
-            case SYMLINK, SUBMODULE -> false;
+            case SYMLINK, SUBMODULE, SOURCE_CODE -> false;
         };
     }
 

@@ -42,6 +42,7 @@ public sealed interface ReviewedFile {
     /** Why a file was not judged. */
     enum Reason {
         TEMPLATE("a template", true),
+        SOURCE_CODE("source code that is named like a Dockerfile", true),
         SYMLINK("a symbolic link", true),
         SUBMODULE("a submodule", true),
         BINARY("binary", false),

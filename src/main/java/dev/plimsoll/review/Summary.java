@@ -91,18 +91,15 @@ final class Summary {
     }
 
     private String lead() {
-        var head = "`" + context.shortHead() + "`";
+        var where = context.head().isEmpty() ? "" : " at `" + context.shortHead() + "`";
         if (files.isEmpty() && notRead.isEmpty()) {
-            return "No Dockerfile is changed here, so there was nothing to judge at " + head + ".";
+            return "No Dockerfile is changed here, so there was nothing to judge" + where + ".";
         }
         if (files.isEmpty()) {
-            return "There was no Dockerfile to judge at " + head + ".";
+            return "There was no Dockerfile to judge" + where + ".";
         }
         var lead = new StringBuilder("Looked at ");
-        lead.append(Prose.count(files.size(), "Dockerfile"))
-                .append(" at ")
-                .append(head)
-                .append(": ");
+        lead.append(Prose.count(files.size(), "Dockerfile")).append(where).append(": ");
         lead.append(
                 counts.total() == 0
                         ? "no new finding."

@@ -25,6 +25,10 @@ final class AndOr {
         return alternatives && pipeline > 0;
     }
 
+    boolean hasAlternatives() {
+        return alternatives;
+    }
+
     boolean isLast(int pipeline) {
         return pipeline == pipelines - 1;
     }

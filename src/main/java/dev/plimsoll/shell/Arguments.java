@@ -1,18 +1,31 @@
 package dev.plimsoll.shell;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The arguments of a command, told apart into options, their values and operands. */
 final class Arguments {
-    /** An option as given: its name such as {@code -o} or {@code --output}, and its value. */
-    private record Given(String name, Word word, Optional<String> value) {}
-
-    private final List<Given> options = new ArrayList<>();
+    private final List<Option> options = new ArrayList<>();
     private final List<Word> operands = new ArrayList<>();
 
-    private Arguments(List<Word> words, Options known) {
+    /** Whether they are those of a command of PowerShell, which may be shortened. */
+    private final boolean cmdlet;
+
+    /**
+     * An option as given.
+     *
+     * @param name such as {@code -o} or {@code --output}
+     * @param word the word that gives it
+     * @param value its value, in the same word or the next
+     * @param valueWord the next word, where that is its value
+     */
+    record Option(String name, Word word, Optional<String> value, Optional<Word> valueWord) {}
+
+    private Arguments(List<Word> words, Program program, boolean cmdlet) {
+        this.cmdlet = cmdlet;
         for (int at = 0; at < words.size(); at++) {
             var word = words.get(at);
             var value = word.value();
@@ -20,92 +33,85 @@ final class Arguments {
                 operands.addAll(words.subList(at + 1, words.size()));
                 return;
             }
-            Optional<Word> next =
-                    at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
-            boolean used;
-            if (value.startsWith("--")) {
-                used = readLong(word, value, next, known);
-            } else if (word.isOption()) {
-                used = readShort(word, value, next, known);
-            } else {
+            if (!word.isOption()) {
                 operands.add(word);
-                used = false;
+                continue;
             }
-            if (used) {
-                at++;
+            var given = OptionWord.of(cmdlet ? parameter(value) : value, program);
+            Optional<Word> next =
+                    given.takesNext() && at + 1 < words.size()
+                            ? Optional.of(words.get(++at))
+                            : Optional.empty();
+            int last = given.options().size() - 1;
+            for (int i = 0; i <= last; i++) {
+                var each = given.options().get(i);
+                Optional<Word> own = i == last ? next : Optional.empty();
+                var itsValue = each.value().or(() -> own.map(Word::value));
+                options.add(new Option(each.name(), word, itsValue, own));
             }
         }
     }
 
     static Arguments of(Command command) {
-        return of(command.arguments(), command.name());
+        if (PackageManager.named(command.name()).isPresent()) {
+            return PackageCall.of(command).map(PackageCall::arguments).orElseThrow();
+        }
+        boolean cmdlet =
+                command.shell() instanceof Shell.PowerShell && command.name().indexOf('-') > 0;
+        var known = Program.named(command.name());
+        var program = cmdlet ? new Program(known.valued(), true, known.wrapper()) : known;
+        return new Arguments(command.arguments(), program, cmdlet);
     }
 
-    static Arguments of(List<Word> words, String program) {
-        return new Arguments(words, Options.of(program));
+    static Arguments of(List<Word> words, Program program) {
+        return new Arguments(words, program, false);
     }
 
-    private boolean readLong(Word word, String value, Optional<Word> next, Options known) {
-        int equals = value.indexOf('=');
-        if (equals > 0) {
-            options.add(
-                    new Given(
-                            value.substring(0, equals),
-                            word,
-                            Optional.of(value.substring(equals + 1))));
-            return false;
-        }
-        boolean takes = known.takesValue(value) && next.isPresent();
-        options.add(new Given(value, word, takes ? next.map(Word::value) : Optional.empty()));
-        return takes;
+    /** {@code -Uri:x} as {@code -uri=x}. */
+    private static String parameter(String word) {
+        int colon = word.indexOf(':');
+        return colon < 0
+                ? word.toLowerCase(Locale.ROOT)
+                : word.substring(0, colon).toLowerCase(Locale.ROOT)
+                        + "="
+                        + word.substring(colon + 1);
     }
 
-    private boolean readShort(Word word, String value, Optional<Word> next, Options known) {
-        if (known.longWithOneDash()) {
-            int equals = value.indexOf('=');
-            var name = equals > 0 ? value.substring(0, equals) : value;
-            boolean takes = equals < 0 && known.takesValue(name) && next.isPresent();
-            var given =
-                    equals > 0
-                            ? Optional.of(value.substring(equals + 1))
-                            : takes ? next.map(Word::value) : Optional.<String>empty();
-            options.add(new Given(name, word, given));
-            return takes;
-        }
-        for (int i = 1; i < value.length(); i++) {
-            var name = "-" + value.charAt(i);
-            if (!known.takesValue(name)) {
-                options.add(new Given(name, word, Optional.empty()));
-            } else if (i + 1 < value.length()) {
-                int from = value.charAt(i + 1) == '=' ? i + 2 : i + 1;
-                options.add(new Given(name, word, Optional.of(value.substring(from))));
-                return false;
-            } else {
-                options.add(new Given(name, word, next.map(Word::value)));
-                return next.isPresent();
-            }
-        }
-        return false;
+    List<Option> options() {
+        return options;
     }
 
     List<Word> operands() {
-        return operands;
+        return Collections.unmodifiableList(operands);
     }
 
     Optional<Word> flag(String... flags) {
-        var names = List.of(flags);
-        return options.stream()
-                .filter(given ->
-                        names.contains(given.name()) || names.contains(given.word().value()))
-                .map(Given::word)
-                .findFirst();
+        for (var given : options) {
+            if (isOne(given, flags)) {
+                return Optional.of(given.word());
+            }
+        }
+        return Optional.empty();
     }
 
     List<String> values(String... flags) {
-        var names = List.of(flags);
         return options.stream()
-                .filter(given -> names.contains(given.name()))
+                .filter(given -> isOne(given, flags))
                 .flatMap(given -> given.value().stream())
                 .toList();
+    }
+
+    private boolean isOne(Option given, String... flags) {
+        for (var flag : flags) {
+            boolean same = given.name().equals(flag) || given.word().value().equals(flag);
+            boolean shortened =
+                    cmdlet
+                            && given.name().length() > 3
+                            && flag.toLowerCase(Locale.ROOT).startsWith(given.name());
+            if (same || shortened) {
+                return true;
+            }
+        }
+        return false;
     }
 }

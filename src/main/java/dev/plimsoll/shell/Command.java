@@ -1,6 +1,8 @@
 package dev.plimsoll.shell;
 
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Excerpt;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -12,74 +14,50 @@ import java.util.Optional;
  * the program behind wrappers and paths: here {@code apt-get}.
  */
 public final class Command implements Located {
-    private final Span span;
+    private final Excerpt source;
+    private final int start;
     private final List<Assignment> assignments;
     private final List<Word> words;
     private final List<Redirection> redirections;
     private final Context context;
+    private final Shell shell;
     private final Pipeline pipeline;
     private final int element;
     private final int program;
     private final String name;
     private final List<String> wrappers;
     private final Optional<Command> holder;
-    private final boolean exec;
+    private final Assignments.Moment moment;
+    private final Lazy<Arguments> read = Lazy.of(() -> Arguments.of(this));
 
-    Command(
-            Span span,
-            List<Assignment> assignments,
-            List<Word> words,
-            List<Redirection> redirections,
-            Context context,
-            Pipeline pipeline,
-            int element,
-            Optional<Command> holder) {
-        this(span, assignments, words, redirections, context, pipeline, element, holder, false);
-    }
-
-    private Command(
-            Span span,
-            List<Assignment> assignments,
-            List<Word> words,
-            List<Redirection> redirections,
-            Context context,
-            Pipeline pipeline,
-            int element,
-            Optional<Command> holder,
-            boolean exec) {
-        this.span = span;
-        this.assignments = List.copyOf(assignments);
-        this.words = List.copyOf(words);
-        this.redirections = List.copyOf(redirections);
-        this.context = context;
-        this.pipeline = pipeline;
-        this.element = element;
+    /**
+     * @param node a simple command that has words
+     * @param holder the command whose words hold it
+     */
+    Command(Node node, Place place, Optional<Command> holder) {
+        this.assignments = List.copyOf(node.assignments);
+        this.words = List.copyOf(node.words);
+        this.redirections = List.copyOf(node.redirections);
+        this.source = words.getFirst().source();
+        int first = words.getFirst().start();
+        this.start = assignments.isEmpty() ? first : Math.min(node.start, first);
+        this.context = place.context(node);
+        this.shell = place.shell;
+        this.pipeline = node.pipeline;
+        this.element = node.element;
         this.holder = holder;
-        this.exec = exec;
-        var found = Wrapper.unwrap(this.words);
+        this.moment = place.region.assignments.moment(place.region, node);
+        var found = Wrapper.unwrap(words, shell);
         this.program = found.program();
         this.wrappers = found.names();
-        this.name = program < this.words.size() ? Wrapper.baseName(this.words.get(program)) : "";
-    }
-
-    /** The words of an exec form, which lie between quotes of JSON. */
-    static Command exec(List<Word> words) {
-        return new Command(
-                words.getFirst().span().to(words.getLast()),
-                List.of(),
-                words,
-                List.of(),
-                Context.ALONE,
-                new Pipeline(Optional.empty(), 0),
-                0,
-                Optional.empty(),
-                true);
+        this.name = ProgramName.of(words.get(program), shell);
     }
 
     /** From the first word or assignment to the last word; redirections after it do not count. */
     @Override
     public Span span() {
-        return span;
+        int from = source.offset(start);
+        return new Span(from, words.getLast().span().end());
     }
 
     /** The assignments before the first word, such as {@code DEBIAN_FRONTEND=noninteractive}. */
@@ -96,13 +74,19 @@ public final class Command implements Located {
         return redirections;
     }
 
+    /** What reads it. */
+    public Shell shell() {
+        return shell;
+    }
+
     public Context context() {
         return context;
     }
 
     /**
      * The program behind wrappers, without its directory, such as {@code apt-get}; empty where it
-     * is not known without running, or a wrapper runs nothing.
+     * is not known without running. On Windows in lower case, without {@code .exe}, aliases of
+     * PowerShell by their meaning: {@code invoke-expression} for {@code IEX}.
      */
     public String name() {
         return name;
@@ -110,7 +94,7 @@ public final class Command implements Located {
 
     /** The word that names the program; the first word where a wrapper runs nothing. */
     public Word program() {
-        return words.get(Math.min(program, words.size() - 1));
+        return words.get(program);
     }
 
     /** The wrappers before the program, outermost first, such as {@code sudo}, {@code env}. */
@@ -130,7 +114,54 @@ public final class Command implements Located {
 
     /** The words after the program. */
     public List<Word> arguments() {
-        return program < words.size() ? words.subList(program + 1, words.size()) : List.of();
+        return words.subList(program + 1, words.size());
+    }
+
+    /**
+     * The words after the program as they are when it runs: those that hold variables are replaced
+     * by what is known of these, split where the shell splits them. Their places are where they are
+     * written, be it in an assignment. Words of which nobody knows more stay as they are.
+     *
+     * @param outer what is known of variables that the script does not assign
+     */
+    public List<Word> arguments(Word.Variables outer) {
+        return arguments().stream().flatMap(word -> fields(word, outer).stream()).toList();
+    }
+
+    /** The words that one of its words becomes; itself where nobody knows. */
+    List<Word> fields(Word word, Word.Variables outer) {
+        return new Resolution(outer).fields(word, moment);
+    }
+
+    /**
+     * What one of its words is when it runs, without splitting it; empty where nobody knows.
+     *
+     * @param outer what is known of variables that the script does not assign
+     */
+    public Optional<String> value(Word word, Word.Variables outer) {
+        return new Resolution(outer).value(word, moment);
+    }
+
+    /**
+     * The value that an environment variable has for the program: one in front of it, one that
+     * {@code env} sets, one that the script assigns before it, or an outer one; as written where
+     * nobody knows what it expands to. Empty where it is not known to be set.
+     *
+     * @param outer what is known of variables that the script does not assign
+     */
+    public Optional<String> environment(String name, Word.Variables outer) {
+        for (var word : words.subList(0, program).reversed()) {
+            var set = Assignment.of(word).filter(each -> each.name().equals(name));
+            if (set.isPresent()) {
+                return set.map(each -> each.value().value());
+            }
+        }
+        for (var each : assignments.reversed()) {
+            if (each.name().equals(name)) {
+                return Optional.of(value(each.value(), outer).orElseGet(each.value()::value));
+            }
+        }
+        return new Resolution(outer).value(name, moment);
     }
 
     /**
@@ -138,7 +169,7 @@ public final class Command implements Located {
      * are known; all after {@code --}.
      */
     public List<Word> operands() {
-        return Arguments.of(this).operands();
+        return read.get().operands();
     }
 
     /** The first operand, such as the {@code install} of {@code apt-get -q install curl}. */
@@ -157,7 +188,7 @@ public final class Command implements Located {
 
     /** The word that gives one of these options, such as {@code -qy} for {@code -y}. */
     public Optional<Word> flag(String... flags) {
-        return Arguments.of(this).flag(flags);
+        return read.get().flag(flags);
     }
 
     /**
@@ -171,7 +202,7 @@ public final class Command implements Located {
 
     /** All values of an option that is given several times. */
     public List<String> optionValues(String... flags) {
-        return Arguments.of(this).values(flags);
+        return read.get().values(flags);
     }
 
     /** The command that reads this one's output through a pipe. */
@@ -209,12 +240,17 @@ public final class Command implements Located {
 
     /** The change that gives one more argument after a word, such as {@code -y}. */
     public Edit adding(Word after, String argument) {
-        return Edit.insertAfter(after, (exec ? "\", \"" : " ") + argument);
+        return Edit.insertAfter(after, separator() + argument);
+    }
+
+    /** What stands between two arguments: in an exec form, that of JSON. */
+    private String separator() {
+        return shell instanceof Shell.Other ? "\", \"" : " ";
     }
 
     /** The change that gives one more argument before a word. */
     public Edit addingBefore(Word before, String argument) {
-        return Edit.insertBefore(before, argument + (exec ? "\", \"" : " "));
+        return Edit.insertBefore(before, argument + separator());
     }
 
     /** The change that takes a word away, from it up to the next one where that is possible. */

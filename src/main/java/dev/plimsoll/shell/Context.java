@@ -15,6 +15,7 @@ package dev.plimsoll.shell;
  *     variables end there
  * @param background whether its list is followed by {@code &}
  * @param function whether it lies in a function's body
+ * @param uncalled whether that function, or one around it, is never called by the script
  * @param nested whether it lies in a text that another command is given as a script, such as that
  *     of {@code sh -c '...'}
  * @param errexit whether {@code set -e} is in force
@@ -31,26 +32,11 @@ public record Context(
         boolean subshell,
         boolean background,
         boolean function,
+        boolean uncalled,
         boolean nested,
         boolean errexit,
         boolean pipefail,
         int depth) {
-
-    /** Of a command that is run by itself, without a shell. */
-    static final Context ALONE =
-            new Context(
-                    Joint.FIRST,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    0);
 
     /** How a command follows what is before it in the same list. */
     public enum Joint {

@@ -1,305 +1,160 @@
 package dev.plimsoll.shell;
 
+import dev.plimsoll.shell.Frame.Enclosed;
 import dev.plimsoll.shell.Frame.Letters;
+import dev.plimsoll.source.Excerpt;
 
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads expansions and what may hold them: quotes, braces, arithmetic, tests. */
+/** Reads expansions: what begins with a dollar, and substitutions in backquotes. */
 final class ExpansionSteps {
     private final Reading in;
-    private final Bodies bodies;
+    private final DoubleBrackets brackets;
 
-    ExpansionSteps(Reading in, Bodies bodies) {
+    ExpansionSteps(Reading in) {
         this.in = in;
-        this.bodies = bodies;
+        this.brackets = new DoubleBrackets(in.text);
     }
 
-    /** An expansion, in a word or elsewhere. */
+    /** Skips a backslash with the line break after it; they mean nothing. */
+    boolean continues() {
+        int length = in.sees("\n", 1) ? 2 : in.sees("\r\n", 1) ? 3 : 0;
+        in.at += length;
+        return length > 0;
+    }
+
+    /** Whether two brackets that open here open an arithmetic expression. */
+    boolean isArithmetic(int start) {
+        return brackets.areArithmetic(start, in.limit);
+    }
+
+    /**
+     * An expansion.
+     *
+     * @param word the word whose letters are wanted
+     * @param quoted whether it stands in double quotes or in a here-document
+     */
     void dollar(Optional<Letters> word, boolean quoted) {
-        char next = in.peek(1);
-        switch (next) {
+        switch (in.peek(1)) {
             case '(' -> {
-                word.ifPresent(each -> each.known = false);
-                if (in.peek(2) == '(' && isArithmetic(in.at + 1)) {
+                forget(word);
+                int start = in.at;
+                if (in.peek(2) == '(' && isArithmetic(start + 1)) {
                     in.at += 3;
-                    in.stack.add(new Frame.Arithmetic());
+                    in.push(new Enclosed(Enclosed.Kind.ARITHMETIC, quoted));
                 } else {
                     in.at += 2;
-                    in.substitute(Node.Kind.SUBSTITUTION);
+                    in.substitute(Node.Kind.SUBSTITUTION, start);
                 }
             }
             case '{' -> {
-                word.ifPresent(each -> each.known = false);
-                in.at += 2;
-                in.stack.add(new Frame.Parameter(quoted));
+                if (Letter.isBlank(in.peek(2))) {
+                    forget(word);
+                    in.at += 2;
+                    in.substitute(Node.Kind.OWN_SUBSTITUTION, in.at - 2);
+                } else {
+                    enclosed(word, Enclosed.Kind.PARAMETER, quoted);
+                }
             }
-            case '[' -> {
-                word.ifPresent(each -> each.known = false);
-                in.at += 2;
-                in.stack.add(new Frame.Bracket());
-            }
+            case '[' -> enclosed(word, Enclosed.Kind.OLD_ARITHMETIC, quoted);
             case '\'' -> {
                 if (quoted) {
-                    word.ifPresent(each -> each.value.append('$'));
-                    in.at++;
+                    letter(word);
                 } else {
-                    word.ifPresent(each -> each.known = false);
+                    forget(word);
                     in.at += 2;
-                    dollarQuoted();
+                    ansi();
                 }
             }
             case '"' -> {
                 if (quoted) {
-                    word.ifPresent(each -> each.value.append('$'));
+                    letter(word);
+                } else {
+                    in.at++;
                 }
-                in.at++;
             }
             default -> parameter(word);
         }
     }
 
-    /** Whether two brackets open an arithmetic expression: they close together. */
-    boolean isArithmetic(int start) {
-        int open = 0;
-        for (int i = start; i < in.limit; i++) {
-            char c = in.text.charAt(i);
-            if (c == '(') {
-                open++;
-            } else if (c == ')') {
-                open--;
-                if (open == 1) {
-                    return i + 1 < in.limit && in.text.charAt(i + 1) == ')';
-                }
-            } else if (i - start > 2000) {
-                return true;
-            }
-        }
-        return true;
+    private void enclosed(Optional<Letters> word, Enclosed.Kind kind, boolean quoted) {
+        forget(word);
+        in.at += 2;
+        in.push(new Enclosed(kind, quoted));
     }
 
-    private void parameter(Optional<Letters> word) {
-        int end = in.at + 1;
-        if (end < in.limit && "@*#?-$!0123456789".indexOf(in.text.charAt(end)) >= 0) {
-            end++;
-        } else {
-            while (end < in.limit && Letter.inName(in.text.charAt(end))) {
-                end++;
-            }
-        }
-        if (end == in.at + 1) {
-            word.ifPresent(each -> each.value.append('$'));
-        } else {
-            word.ifPresent(each -> each.known = false);
-        }
-        in.at = end;
+    /** What a word says is not known without running. */
+    private static void forget(Optional<Letters> word) {
+        word.ifPresent(each -> each.known = false);
+    }
+
+    private void letter(Optional<Letters> word) {
+        word.ifPresent(_ -> in.letters.append('$'));
+        in.at++;
     }
 
     /** The rest of {@code $'...'}, in which a backslash escapes. */
-    private void dollarQuoted() {
+    private void ansi() {
+        int start = in.at - 1;
         while (in.at < in.limit && in.text.charAt(in.at) != '\'') {
-            in.at += in.text.charAt(in.at) == '\\' ? 2 : 1;
+            in.skip(in.text.charAt(in.at) == '\\' ? 2 : 1);
         }
-        in.at = Math.min(in.limit, in.at + 1);
+        if (in.at == in.limit) {
+            in.mark(start);
+        }
+        in.skip(1);
     }
 
-    void step(Frame.Quote quote) {
-        char c = in.text.charAt(in.at);
-        switch (c) {
-            case '"' -> {
-                in.at++;
-                in.pop();
-            }
-            case '\\' -> {
-                if (in.continues()) {
-                    return;
-                }
-                char next = in.peek(1);
-                boolean escapes = next == '$' || next == '`' || next == '"' || next == '\\';
-                quote.word()
-                        .ifPresent(word -> {
-                            if (escapes) {
-                                word.value.append(next);
-                            } else {
-                                word.value.append('\\');
-                                if (in.at + 1 < in.limit) {
-                                    word.value.append(next);
-                                }
-                            }
-                        });
-                in.at = Math.min(in.limit, in.at + 2);
-            }
-            case '$' -> dollar(quote.word(), true);
-            case '`' -> {
-                if (in.inBackquote()) {
-                    in.mark(in.at);
-                    in.pop();
-                } else {
-                    in.at++;
-                    quote.word().ifPresent(word -> word.known = false);
-                    in.substitute(Node.Kind.BACKQUOTE);
-                }
-            }
-            default -> {
-                int end = in.at + 1;
-                while (end < in.limit && Letter.isPlainInQuotes(in.text.charAt(end))) {
-                    end++;
-                }
-                int from = in.at;
-                int to = end;
-                quote.word().ifPresent(word -> word.value.append(in.text, from, to));
-                in.at = end;
-            }
-        }
-    }
-
-    void step(Frame.Parameter parameter) {
-        char c = in.text.charAt(in.at);
-        switch (c) {
-            case '}' -> {
-                in.at++;
-                in.pop();
-            }
-            case '\\' -> in.at = Math.min(in.limit, in.at + 2);
-            case '\'' -> {
-                if (parameter.quoted()) {
-                    in.at++;
-                } else {
-                    in.skipSingleQuoted();
-                }
-            }
-            case '"' -> {
-                in.at++;
-                in.stack.add(new Frame.Quote(Optional.empty()));
-            }
-            case '$' -> dollar(Optional.empty(), parameter.quoted());
-            case '`' -> backquoteElsewhere();
-            default -> in.at++;
-        }
-    }
-
-    private void backquoteElsewhere() {
-        if (in.inBackquote()) {
-            in.mark(in.at);
-            in.pop();
+    private void parameter(Optional<Letters> word) {
+        int start = in.at + 1;
+        int end = start;
+        if (start < in.limit && "@*#?-$!0123456789".indexOf(in.text.charAt(start)) >= 0) {
+            end++;
         } else {
-            in.at++;
-            in.substitute(Node.Kind.BACKQUOTE);
+            end = Letter.nameEnd(in.text, start, in.limit);
         }
-    }
-
-    void step(Frame.Arithmetic arithmetic) {
-        char c = in.text.charAt(in.at);
-        switch (c) {
-            case '(' -> {
-                arithmetic.open++;
-                in.at++;
-            }
-            case ')' -> {
-                if (arithmetic.open > 0) {
-                    arithmetic.open--;
-                    in.at++;
-                } else {
-                    in.at += in.peek(1) == ')' ? 2 : 1;
-                    in.pop();
-                }
-            }
-            case '\\' -> in.at = Math.min(in.limit, in.at + 2);
-            case '\'' -> in.skipSingleQuoted();
-            case '"' -> {
-                in.at++;
-                in.stack.add(new Frame.Quote(Optional.empty()));
-            }
-            case '$' -> dollar(Optional.empty(), false);
-            case '`' -> backquoteElsewhere();
-            default -> in.at++;
-        }
-    }
-
-    void inBracket() {
-        switch (in.text.charAt(in.at)) {
-            case ']' -> {
-                in.at++;
-                in.pop();
-            }
-            case '$' -> dollar(Optional.empty(), false);
-            case '`' -> backquoteElsewhere();
-            default -> in.at++;
-        }
-    }
-
-    /** The words of an array are of no interest, what is substituted in them is. */
-    void inArray() {
-        switch (in.text.charAt(in.at)) {
-            case ')' -> {
-                in.at++;
-                in.pop();
-            }
-            case '#' -> {
-                if (Letter.isBlank(in.text.charAt(in.at - 1)) || in.text.charAt(in.at - 1) == '(') {
-                    in.comment();
-                } else {
-                    in.at++;
-                }
-            }
-            case '\n' -> {
-                in.at++;
-                bodies.bodies();
-            }
-            default -> inExpression();
-        }
-    }
-
-    /** One character, quote or expansion of a text that is not told apart into words. */
-    private void inExpression() {
-        switch (in.text.charAt(in.at)) {
-            case '\\' -> in.at = Math.min(in.limit, in.at + 2);
-            case '\'' -> in.skipSingleQuoted();
-            case '"' -> {
-                in.at++;
-                in.stack.add(new Frame.Quote(Optional.empty()));
-            }
-            case '$' -> dollar(Optional.empty(), false);
-            case '`' -> backquoteElsewhere();
-            case '<', '>' -> {
-                if (in.peek(1) == '(') {
-                    in.at += 2;
-                    in.substitute(Node.Kind.PROCESS);
-                } else {
-                    in.at++;
-                }
-            }
-            default -> in.at++;
-        }
-    }
-
-    void inTest() {
-        boolean ends =
-                in.text.charAt(in.at) == ']'
-                        && in.peek(1) == ']'
-                        && Letter.isBlank(in.text.charAt(in.at - 1))
-                        && (in.at + 2 >= in.limit || Letter.endsWord(in.text.charAt(in.at + 2)));
-        if (ends) {
-            in.at += 2;
-            in.pop();
-        } else if (in.text.charAt(in.at) == '\n') {
-            in.at++;
-            bodies.bodies();
+        if (end == start) {
+            letter(word);
         } else {
-            inExpression();
+            forget(word);
+            in.at = end;
         }
     }
 
-    void inBody() {
-        char c = in.text.charAt(in.at);
-        if (c == '\\') {
-            in.at = Math.min(in.limit, in.at + 2);
-        } else if (c == '$') {
-            dollar(Optional.empty(), true);
-        } else if (c == '`') {
-            in.at++;
-            in.substitute(Node.Kind.BACKQUOTE);
-        } else {
-            in.at++;
+    /**
+     * A substitution in backquotes: its text, up to the next backquote without a backslash, is
+     * unescaped and read by itself, as shells do it. One in the other needs twice the backslashes,
+     * so they cannot lie deep.
+     */
+    void backquote(Optional<Letters> word, boolean quoted) {
+        forget(word);
+        int start = in.at;
+        var inner = new Excerpt.Cutter(16);
+        int from = start + 1;
+        int end = from;
+        while (end < in.limit && in.text.charAt(end) != '`') {
+            if (in.text.charAt(end) != '\\' || end + 1 == in.limit) {
+                end++;
+                continue;
+            }
+            char next = in.text.charAt(end + 1);
+            if (next == '$' || next == '`' || next == '\\' || (quoted && next == '"')) {
+                inner.add(in.excerpt, from, end);
+                from = end + 1;
+            }
+            end += 2;
         }
+        inner.add(in.excerpt, from, Math.min(end, in.limit));
+        if (end >= in.limit) {
+            in.mark(start);
+        }
+        var node = in.substitution(Node.Kind.BACKQUOTE, start);
+        int place = in.excerpt.span(start, start + 1).end();
+        var tree = ScriptReader.read(inner.done(place), Set.of(), in.block().depth + 1);
+        node.inner = tree.root().inner;
+        in.mark(tree.unreadable());
+        in.skip(end + 1 - start);
+        node.end = in.at;
     }
 }

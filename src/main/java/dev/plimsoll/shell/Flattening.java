@@ -6,6 +6,7 @@ import dev.plimsoll.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the flat list of commands of a script, each with its context, from its tree. */
 final class Flattening {
@@ -17,228 +18,158 @@ final class Flattening {
     private final List<Span> unreadable = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
 
-    /** What a shell was told by {@code set}. */
-    private static final class Mode {
-        boolean errexit;
-        boolean pipefail;
+    /**
+     * A node that waits for its turn.
+     *
+     * @param holder the command whose words hold it
+     */
+    private record Step(Node node, Place place, Optional<Command> holder, FunctionCalls calls) {}
 
-        Mode(boolean errexit, boolean pipefail) {
-            this.errexit = errexit;
-            this.pipefail = pipefail;
-        }
-
-        Mode copy() {
-            return new Mode(errexit, pipefail);
-        }
+    static Script of(Excerpt text, Shell shell) {
+        return new Flattening().flatten(text, shell);
     }
 
-    /** What holds for all that a node holds. */
-    private record Place(
-            Excerpt text,
-            int scripts,
-            Mode mode,
-            int depth,
-            boolean branch,
-            boolean branching,
-            boolean tested,
-            boolean substitution,
-            boolean subshell,
-            boolean background,
-            boolean function,
-            Optional<Command> holder) {
-
-        Place in(Node node) {
-            boolean forks = node.kind.forks();
-            boolean substitutes = node.kind.substitutes();
-            return new Place(
-                    text,
-                    scripts,
-                    forks ? mode.copy() : mode,
-                    node.kind == Node.Kind.SIMPLE ? depth : depth + 1,
-                    leavesOut(node),
-                    node.kind.branches(),
-                    !substitutes && (tested || isTested(node)),
-                    substitution || substitutes,
-                    subshell || forks,
-                    background || node.list.background(),
-                    function || node.function,
-                    holder);
-        }
-
-        /** Whether a node here may be left out: all but the condition of a branch or loop may. */
-        boolean leavesOut(Node node) {
-            return branch || (branching && !node.condition) || node.list.mayBeLeftOut(node.number);
-        }
-
-        Place heldBy(Command command) {
-            return new Place(
-                    text,
-                    scripts,
-                    mode,
-                    depth,
-                    branch,
-                    branching,
-                    tested,
-                    substitution,
-                    subshell,
-                    background,
-                    function,
-                    Optional.of(command));
-        }
-
-        Place script(Excerpt excerpt, Mode own) {
-            return new Place(
-                    excerpt,
-                    scripts + 1,
-                    own,
-                    depth + 1,
-                    branch,
-                    branching,
-                    tested,
-                    substitution,
-                    true,
-                    background,
-                    function,
-                    holder);
-        }
+    private Script flatten(Excerpt text, Shell shell) {
+        var strictness = shell instanceof Shell.Posix posix ? posix.strictness() : Strictness.NONE;
+        read(text, Set.of(), new Place(shell, strictness), Optional.empty());
+        run();
+        return new Script(text.span(), shell, commands, assignments, unreadable);
     }
 
-    private record Step(Node node, Place place) {}
-
-    static Script of(Excerpt text, boolean errexit, boolean pipefail) {
-        return new Flattening().flatten(text, new Mode(errexit, pipefail));
+    /**
+     * The script of a command that is run without a shell: itself, and what it is given to run.
+     *
+     * @param node the command
+     */
+    static Script of(Span span, Node node) {
+        var flattening = new Flattening();
+        var place = new Place(new Shell.Other(""), Strictness.NONE);
+        flattening.push(List.of(node), place, Optional.empty(), FunctionCalls.NONE);
+        flattening.run();
+        return new Script(span, place.shell, flattening.commands, List.of(), List.of());
     }
 
-    private Script flatten(Excerpt text, Mode mode) {
-        var place =
-                new Place(
-                        text,
-                        0,
-                        mode,
-                        0,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        Optional.empty());
-        read(place);
+    private void read(Excerpt text, Set<Integer> foreign, Place place, Optional<Command> holder) {
+        var tree =
+                switch (place.shell) {
+                    case Shell.Posix _ -> ScriptReader.read(text, foreign, 0);
+                    case Shell.PowerShell _ -> PowerShellReader.read(text);
+                    case Shell.Cmd _ -> CmdReader.read(text);
+                    case Shell.Other _ -> Tree.empty();
+                };
+        unreadable.addAll(tree.unreadable());
+        push(tree.root().inner, place, holder, FunctionCalls.of(tree, place.mode.now));
+    }
+
+    private void run() {
         while (!steps.isEmpty()) {
-            var step = steps.removeLast();
-            visit(step.node(), step.place());
+            visit(steps.removeLast());
         }
-        return new Script(text.span(), commands, assignments, unreadable);
     }
 
-    private void read(Place place) {
-        var reader = new ScriptReader(place.text());
-        var root = reader.read();
-        unreadable.addAll(reader.unreadable());
-        push(root.inner, place);
-    }
-
-    private void push(List<Node> nodes, Place place) {
+    private void push(
+            List<Node> nodes, Place place, Optional<Command> holder, FunctionCalls calls) {
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            steps.add(new Step(nodes.get(i), place));
+            steps.add(new Step(nodes.get(i), place, holder, calls));
         }
     }
 
-    private static boolean isTested(Node node) {
-        return node.condition || node.negated || !node.list.isLast(node.number);
-    }
-
-    private void visit(Node node, Place place) {
-        if (node.kind != Node.Kind.SIMPLE) {
-            var inside = place.in(node);
-            push(node.last, inside);
-            push(node.inner, inside);
+    private void visit(Step step) {
+        var node = step.node();
+        if (node.kind == Node.Kind.SIMPLE) {
+            simple(step);
             return;
         }
+        loopVariable(node, step.place());
+        var inside = step.place().inside(node, step.calls());
+        push(node.last, inside, step.holder(), step.calls());
+        push(node.inner, inside, step.holder(), step.calls());
+    }
+
+    private void simple(Step step) {
+        var node = step.node();
+        var calls = step.calls();
+        var place = node.function.isPresent() ? step.place().inside(node, calls) : step.place();
+        boolean holds = !node.inner.isEmpty() || !node.last.isEmpty();
+        var words = holds ? place.inWords(node) : place;
         if (node.words.isEmpty()) {
-            if (place.scripts() == 0) {
-                assignments.addAll(node.assignments);
-            }
-            push(node.last, place);
-            push(node.inner, place);
-            return;
+            assign(node, place);
+            push(node.last, words, step.holder(), calls);
+            push(node.inner, words, step.holder(), calls);
+        } else {
+            var command = command(node, place, step.holder());
+            push(node.last, words, Optional.of(command), calls);
+            nested(node, command, place);
+            push(node.inner, words, Optional.of(command), calls);
         }
-        var command = command(node, place);
+    }
+
+    private Command command(Node node, Place place, Optional<Command> holder) {
+        var command = new Command(node, place, holder);
         commands.add(command);
         node.pipeline.add(node.element, command);
-        options(command, place.mode());
-        var held = place.heldBy(command);
-        push(node.last, held);
-        nested(node, command, held);
-        push(node.inner, held);
+        if (command.is("set") || command.is("shopt")) {
+            place.mode.now = place.mode.now.with(values(command.arguments()));
+        }
+        declare(command, node, place);
+        return command;
     }
 
-    private static Command command(Node node, Place place) {
-        int start = node.words.getFirst().start();
-        if (!node.assignments.isEmpty()) {
-            start = Math.min(start, node.start);
-        }
-        var context =
-                new Context(
-                        node.joint,
-                        place.leavesOut(node),
-                        place.tested() || isTested(node),
-                        node.negated,
-                        place.substitution(),
-                        place.subshell(),
-                        place.background() || node.list.background(),
-                        place.function() || node.function,
-                        place.scripts() > 0,
-                        place.mode().errexit,
-                        place.mode().pipefail,
-                        place.depth());
-        return new Command(
-                place.text().span(start, node.words.getLast().end()),
-                node.assignments,
-                node.words,
-                node.redirections,
-                context,
-                node.pipeline,
-                node.element,
-                place.holder());
-    }
-
-    /** Takes {@code set -e} and {@code set -o pipefail} up. */
-    private static void options(Command command, Mode mode) {
-        if (!command.is("set")) {
-            return;
-        }
-        var words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            var value = words.get(i).value();
-            boolean on = value.startsWith("-");
-            if (value.equals("--") || !(on || value.startsWith("+"))) {
-                return;
-            }
-            if (value.indexOf('e') > 0) {
-                mode.errexit = on;
-            }
-            if (value.endsWith("o") && i + 1 < words.size()) {
-                var option = words.get(++i).value();
-                mode.errexit = option.equals("errexit") ? on : mode.errexit;
-                mode.pipefail = option.equals("pipefail") ? on : mode.pipefail;
-            }
-        }
+    private static List<String> values(List<Word> words) {
+        return words.stream().map(Word::value).toList();
     }
 
     private void nested(Node node, Command command, Place place) {
-        if (place.scripts() >= NESTED_SCRIPTS) {
+        if (place.scripts >= NESTED_SCRIPTS) {
             return;
         }
-        var script = NestedScript.of(command, place.text(), node.bodyStart, node.bodyEnd);
-        if (script.isEmpty()) {
-            return;
+        var given = NestedScript.of(command, node, place.shell);
+        if (given.isPresent()) {
+            var script = given.get();
+            var inside =
+                    script.evaluated()
+                            ? place.evaluated()
+                            : place.script(script.shell(), script.strictness());
+            read(script.text(), script.foreign(), inside, Optional.of(command));
         }
-        var own = new Mode(script.get().errexit(), script.get().pipefail());
-        var reader = new ScriptReader(script.get().text());
-        var root = reader.read();
-        unreadable.addAll(reader.unreadable());
-        push(root.inner, place.script(script.get().text(), own));
+    }
+
+    // What is assigned.
+
+    private void assign(Node node, Place place) {
+        for (var each : node.assignments) {
+            place.region.assignments.add(each.name(), place.region, node, Optional.of(each));
+            if (place.scripts == 0) {
+                assignments.add(each);
+            }
+        }
+    }
+
+    private static void loopVariable(Node node, Place place) {
+        if (node.kind == Node.Kind.FOR && !node.words.isEmpty()) {
+            unknown(node.words.getFirst().value(), node, place);
+        }
+    }
+
+    private static void unknown(String name, Node node, Place place) {
+        place.region.assignments.add(name, place.region, node, Optional.empty());
+    }
+
+    /** Builtins that assign: {@code export A=b}, {@code read x}. */
+    private static void declare(Command command, Node node, Place place) {
+        switch (command.name()) {
+            case "export", "readonly", "declare", "typeset", "local" ->
+                    command.arguments().stream()
+                            .flatMap(word -> Assignment.of(word).stream())
+                            .forEach(each ->
+                                    place.region.assignments.add(
+                                            each.name(), place.region, node, Optional.of(each)));
+            case "read", "unset", "mapfile", "readarray", "getopts", "printf", "let" ->
+                    command.arguments().stream()
+                            .map(word -> word.value().split("[=+]", 2)[0])
+                            .filter(name -> Letter.isName(name))
+                            .forEach(name -> unknown(name, node, place));
+            default -> {}
+        }
     }
 }

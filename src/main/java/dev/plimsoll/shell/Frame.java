@@ -1,12 +1,17 @@
 package dev.plimsoll.shell;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What is being read and not yet ended, innermost last. */
 sealed interface Frame {
 
+    /** What a substitution belongs to that is read inside of it. */
+    sealed interface Holder extends Frame {}
+
     /** A list of commands: the whole text, or what stands between brackets or reserved words. */
-    final class Commands implements Frame {
+    final class Block implements Holder {
         /** Where in a compound command the list stands. */
         enum Part {
             /** Before {@code then} or {@code do}: a condition. */
@@ -19,8 +24,16 @@ sealed interface Frame {
         }
 
         final Node owner;
-        final Optional<Pipeline> outer;
-        final int outerElement;
+
+        /** The list around it; empty for that of the whole text. */
+        final Optional<Block> outer;
+
+        /** How many substitutions it lies in. */
+        final int depth;
+
+        /** Whether it, or a list that it stands in, ends at a round bracket. */
+        final boolean inBrackets;
+
         Part part;
         Optional<Node> current = Optional.empty();
         AndOr list = new AndOr();
@@ -29,30 +42,68 @@ sealed interface Frame {
         int element;
         Context.Joint joint = Context.Joint.FIRST;
         boolean negated;
-        boolean functionNext;
+        boolean background;
+        Optional<String> function = Optional.empty();
+
+        /** How many words its head has so far. */
+        int headWords;
+
         boolean headClosed;
 
-        /** The redirection that waits for its target: its operator and where it begins. */
-        String operator = "";
+        /** The redirection that waits for its target. */
+        Optional<Operator> operator = Optional.empty();
 
-        int operatorStart;
-        int descriptor = -1;
+        /**
+         * A redirection without its target.
+         *
+         * @param start where its descriptor or sign begins
+         * @param descriptor -1 where none is written
+         */
+        record Operator(int start, String sign, int descriptor) {}
 
-        Commands(Node owner, Part part) {
+        private Block(Node owner, Part part, Optional<Block> outer, int depth, boolean inBrackets) {
             this.owner = owner;
             this.part = part;
-            boolean passesOn = !owner.kind.substitutes() && owner.kind != Node.Kind.SCRIPT;
-            this.outer = passesOn ? Optional.of(owner.pipeline) : Optional.empty();
-            this.outerElement = owner.element;
-            this.pipeline = new Pipeline(outer, outerElement);
+            this.outer = outer;
+            this.depth = depth;
+            this.inBrackets = inBrackets;
+            this.pipeline = outermost();
             this.element = pipeline.next();
         }
 
+        /** The list of a whole text. */
+        static Block top(Node owner, int depth) {
+            return new Block(owner, Part.BODY, Optional.empty(), depth, false);
+        }
+
+        /** A list that stands in this one. */
+        Block inside(Node node, Part first) {
+            boolean brackets = inBrackets || node.kind.endsAtBracket();
+            int deeper = node.kind.substitutes() ? 1 : 0;
+            return new Block(node, first, Optional.of(this), depth + deeper, brackets);
+        }
+
+        private Pipeline outermost() {
+            boolean passesOn = !owner.kind.substitutes() && owner.kind != Node.Kind.SCRIPT;
+            return new Pipeline(
+                    passesOn ? Optional.of(owner.pipeline) : Optional.empty(), owner.element);
+        }
+
+        boolean isHeld() {
+            return part == Part.CONDITION || part == Part.HEAD;
+        }
+
+        /** Whether the next word may be an assignment. */
+        boolean takesAssignment() {
+            return operator.isEmpty() && !(current.isPresent() && !current.get().words.isEmpty());
+        }
+
         void nextPipeline(Context.Joint next) {
-            pipeline = new Pipeline(outer, outerElement);
+            pipeline = outermost();
             element = pipeline.next();
             joint = next;
             negated = false;
+            background = false;
             if (next == Context.Joint.AND || next == Context.Joint.OR) {
                 number = list.join(next);
             } else {
@@ -62,38 +113,69 @@ sealed interface Frame {
         }
     }
 
-    /** A word. */
+    /** The body of a here-document whose delimiter is not quoted. */
+    record Body(int start, int end, int resume, int limit, Node owner) implements Holder {}
+
+    /** A word that is not read at once. Its letters lie in {@link Reading#letters}. */
     final class Letters implements Frame {
         final int start;
-        final StringBuilder value = new StringBuilder();
-        boolean known = true;
-        boolean quoted;
 
-        Letters(int start) {
+        /** Where its letters begin. */
+        final int from;
+
+        boolean known = true;
+
+        /** The words of the array that it assigns. */
+        List<Word> elements = List.of();
+
+        Letters(int start, int from) {
             this.start = start;
+            this.from = from;
         }
     }
 
-    /** A stretch in double quotes; it belongs to the word that holds it. */
-    record Quote(Optional<Letters> word) implements Frame {}
+    /** A stretch in double quotes; it belongs to the word that holds it, if that may be known. */
+    final class Quote implements Frame {
+        final Optional<Letters> word;
 
-    /** {@code ${...}}; in double quotes a single quote in it is a letter. */
-    record Parameter(boolean quoted) implements Frame {}
-
-    /** {@code $((...))} or {@code ((...))}, with the number of open brackets in it. */
-    final class Arithmetic implements Frame {
-        int open;
+        Quote(Optional<Letters> word) {
+            this.word = word;
+        }
     }
 
-    /** {@code $[...]} of old. */
-    record Bracket() implements Frame {}
+    /** What goes on to its own closing bracket and is not told apart into words. */
+    final class Enclosed implements Frame {
+        enum Kind {
+            /** {@code ${...}}. */
+            PARAMETER,
+            /** {@code $((...))} or {@code ((...))}. */
+            ARITHMETIC,
+            /** {@code $[...]} of old. */
+            OLD_ARITHMETIC,
+            /** {@code name[...]=}. */
+            SUBSCRIPT,
+            /** {@code @(a|b)}. */
+            PATTERN,
+            /** {@code [[ ... ]]}. */
+            TEST
+        }
 
-    /** {@code name=(...)}. */
-    record Array() implements Frame {}
+        final Kind kind;
 
-    /** {@code [[ ... ]]}. */
-    record Test() implements Frame {}
+        /** Whether a single quote in it is a letter, as in double quotes. */
+        final boolean quoted;
 
-    /** The body of a here-document whose delimiter is not quoted. */
-    record Body(int start, int end, int resume, int limit, Node owner) implements Frame {}
+        /** How many brackets of its kind are open in it. */
+        int open;
+
+        Enclosed(Kind kind, boolean quoted) {
+            this.kind = kind;
+            this.quoted = quoted;
+        }
+    }
+
+    /** {@code name=(...)}, the words of an array. */
+    final class Elements implements Frame {
+        final List<Word> words = new ArrayList<>();
+    }
 }

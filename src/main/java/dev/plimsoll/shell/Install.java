@@ -1,41 +1,157 @@
 package dev.plimsoll.shell;
 
+import dev.plimsoll.shell.PackageManager.Act;
+import dev.plimsoll.shell.PackageSpec.Kind;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * A command that installs packages, such as {@code apt-get install -y curl}.
- *
- * @param subcommand the word after which packages come, such as {@code install}
- * @param packages what is installed, as written: names, paths and URLs; words that hold an
- *     expansion too
- */
-public record Install(PackageManager manager, Command command, Word subcommand, List<Word> packages)
-        implements Located {
+/** A command that installs packages or renews them, such as {@code apt-get install -y curl}. */
+public final class Install implements Located {
+    private final PackageCall call;
+    private final Word.Variables outer;
+    private final List<PackageSpec> packages;
 
-    public Install {
-        packages = List.copyOf(packages);
+    Install(PackageCall call, Word.Variables outer) {
+        this.call = call;
+        this.outer = outer;
+        this.packages = List.copyOf(read());
     }
 
     @Override
     public Span span() {
-        return command.span();
+        return command().span();
     }
 
-    /** Whether it asks no question, such as by {@code -y}; true of managers that never ask. */
+    public PackageManager manager() {
+        return call.manager();
+    }
+
+    public Command command() {
+        return call.command();
+    }
+
+    /** What it does: installs what it names or a file lists, or renews what is there. */
+    public Act act() {
+        return call.act().orElse(Act.INSTALL);
+    }
+
+    /** The word after which packages come, such as {@code install}. */
+    public Word subcommand() {
+        return call.subcommand().orElse(command().program());
+    }
+
+    /**
+     * What it names: packages, paths, addresses and files that list packages, in order; variables
+     * are resolved as far as they are known.
+     */
+    public List<PackageSpec> packages() {
+        return packages;
+    }
+
+    /** Whether a file limits the versions of all that it installs, such as {@code pip -c}. */
+    public boolean isLimited() {
+        return given("limits").isPresent();
+    }
+
+    /** Whether it asks no question, such as by {@code -y}; true where its manager never asks. */
     public boolean assumesYes() {
-        return manager.yes().isEmpty() || manager.given(command, manager.yes());
+        boolean asks = manager().words("asks").contains(act().key());
+        return !asks || given("yes").isPresent();
     }
 
     /** Whether it leaves recommended and other extra packages out. */
     public boolean skipsExtras() {
-        return manager.given(command, manager.noExtras());
+        return given("lean").isPresent();
     }
 
     /** Whether it is told to keep no cache, such as by {@code --no-cache}. */
     public boolean skipsCache() {
-        return manager.given(command, manager.noCache());
+        return given("no-cache").isPresent();
+    }
+
+    /** The word that lets it take packages that nobody signed, such as {@code --nogpgcheck}. */
+    public Optional<Word> unverified() {
+        return given("unverified");
+    }
+
+    /**
+     * Where it keeps what it fetches.
+     *
+     * @param home the home of the user who runs it, such as {@code /root}
+     */
+    public List<String> caches(String home) {
+        for (var place : manager().words("cache-at")) {
+            var path =
+                    place.startsWith("$")
+                            ? command().environment(place.substring(1), outer)
+                            : call.arguments().values(place).stream().reduce((_, last) -> last);
+            if (path.isPresent() && !path.get().isEmpty()) {
+                return List.of(path.get());
+            }
+        }
+        return manager().caches(home);
+    }
+
+    private Optional<Word> given(String key) {
+        for (var text : manager().words(key)) {
+            var word = Condition.of(text).met(command(), call.arguments(), outer);
+            if (word.isPresent()) {
+                return word;
+            }
+        }
+        return Optional.empty();
+    }
+
+    // Packages.
+
+    private List<PackageSpec> read() {
+        var found = new ArrayList<PackageSpec>();
+        for (var word : call.takesOne() ? first(call.operands()) : call.operands()) {
+            for (var field : command().fields(word, outer)) {
+                found.add(PackageSpec.of(field, manager().syntax()));
+            }
+        }
+        for (var option : values("names")) {
+            add(found, option, Kind.REGISTRY);
+        }
+        var versions =
+                values("version").stream().flatMap(option -> option.value().stream()).toList();
+        if (!versions.isEmpty()) {
+            var last = PackageName.version("=", versions.getLast(), manager().syntax());
+            found.replaceAll(spec -> spec.version().isPresent() ? spec : spec.with(last));
+        }
+        boolean named = !found.isEmpty();
+        for (var from : values("from")) {
+            var kind = manager().syntax().kind(from.value().orElse("."));
+            var place = kind == Kind.URL ? Kind.URL : Kind.LOCAL;
+            found.replaceAll(spec -> spec.as(place));
+            if (!named) {
+                add(found, from, place);
+            }
+        }
+        values("file").forEach(option -> add(found, option, Kind.FILE));
+        values("local").forEach(option -> add(found, option, Kind.LOCAL));
+        return found;
+    }
+
+    private static List<Word> first(List<Word> words) {
+        return words.subList(0, Math.min(1, words.size()));
+    }
+
+    private List<Arguments.Option> values(String key) {
+        return call.arguments().options().stream()
+                .filter(option -> manager().words(key).contains(option.name()))
+                .toList();
+    }
+
+    private static void add(List<PackageSpec> found, Arguments.Option option, Kind kind) {
+        var word = option.valueWord().orElse(option.word());
+        option.value()
+                .map(value -> new PackageSpec(word, value, Optional.empty(), kind))
+                .ifPresent(found::add);
     }
 }

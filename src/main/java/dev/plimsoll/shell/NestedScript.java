@@ -3,99 +3,147 @@ package dev.plimsoll.shell;
 import dev.plimsoll.source.Excerpt;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A script that a command is given, such as {@code make all} of {@code bash -ec 'make all'} or the
  * body of {@code bash <<EOF}.
+ *
+ * @param foreign where in the text an expansion begins that the outer shell has already made
+ * @param evaluated whether the outer shell itself reads it, as with {@code eval}
  */
-record NestedScript(Excerpt text, boolean errexit, boolean pipefail) {
+record NestedScript(Shell shell, Excerpt text, Set<Integer> foreign, boolean evaluated) {
 
-    static Optional<NestedScript> of(Command command, Excerpt text, int bodyStart, int bodyEnd) {
+    Strictness strictness() {
+        return shell instanceof Shell.Posix posix ? posix.strictness() : Strictness.NONE;
+    }
+
+    static Optional<NestedScript> of(Command command, Node node, Shell outer) {
+        var words = command.arguments();
         return switch (command.name()) {
-            case "sh", "bash", "ash", "dash", "ksh", "zsh" ->
-                    ofShell(command, text, bodyStart, bodyEnd);
-            case "su", "runuser" -> ofOption(command, text);
+            case "sh", "bash", "ash", "dash", "ksh", "mksh", "zsh" -> ofPosix(command, node);
+            case "su", "runuser", "sg", "flock", "script" -> ofOption(command, node);
             case "eval" ->
-                    command.arguments().size() == 1
-                            ? quoted(command.arguments().getFirst(), text, false, false)
-                            : Optional.empty();
+                    words.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new ScriptCutter(node).words(words).script(outer, true));
+            case "powershell", "pwsh", "powershell.exe", "pwsh.exe" -> ofPowerShell(command, node);
+            case "cmd", "cmd.exe" -> ofCmd(command, node);
+            case "invoke-expression" -> ofExpression(command, node, outer);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<NestedScript> ofShell(
-            Command command, Excerpt text, int bodyStart, int bodyEnd) {
-        boolean errexit = false;
-        boolean pipefail = false;
-        boolean given = false;
+    private static Optional<NestedScript> ofPosix(Command command, Node node) {
         var words = command.arguments();
+        var shell =
+                Shell.Posix.of(
+                        command.name(),
+                        Strictness.NONE.with(words.stream().map(Word::value).toList()));
+        boolean given = false;
         for (int i = 0; i < words.size(); i++) {
             var value = words.get(i).value();
+            if (value.equals("-s") || value.equals("-")) {
+                break;
+            }
             boolean option =
                     value.length() > 1 && (value.charAt(0) == '-' || value.charAt(0) == '+');
             if (!option) {
-                return given ? quoted(words.get(i), text, errexit, pipefail) : Optional.empty();
+                return given
+                        ? Optional.of(
+                                new ScriptCutter(node)
+                                        .words(words.subList(i, i + 1))
+                                        .script(shell, false))
+                        : Optional.empty();
             }
-            if (value.startsWith("--")) {
-                continue;
-            }
-            given |= value.indexOf('c') > 0;
-            errexit |= value.indexOf('e') > 0;
-            if (value.endsWith("o") && i + 1 < words.size()) {
-                pipefail |= words.get(++i).is("pipefail");
+            if (!value.startsWith("--")) {
+                given |= value.indexOf('c') > 0;
+                i += value.endsWith("o") || value.endsWith("O") ? 1 : 0;
+            } else if (value.equals("--rcfile") || value.equals("--init-file")) {
+                i++;
             }
         }
-        return bodyStart >= 0 && !given
-                ? Optional.of(new NestedScript(text.slice(bodyStart, bodyEnd), errexit, pipefail))
-                : Optional.empty();
+        return given ? Optional.empty() : ofInput(node, shell);
     }
 
-    private static Optional<NestedScript> ofOption(Command command, Excerpt text) {
-        List<Word> words = command.arguments();
+    /** What a shell reads from a here-document or here-string. */
+    private static Optional<NestedScript> ofInput(Node node, Shell shell) {
+        if (node.body.isPresent()) {
+            return Optional.of(new ScriptCutter(node).body(node.body.get()).script(shell, false));
+        }
+        return node.redirections.stream()
+                .filter(each -> each.operator().equals("<<<"))
+                .findFirst()
+                .map(each ->
+                        new ScriptCutter(node).words(List.of(each.target())).script(shell, false));
+    }
+
+    private static Optional<NestedScript> ofOption(Command command, Node node) {
+        var words = command.arguments();
         for (int i = 0; i + 1 < words.size(); i++) {
-            if (words.get(i).is("-c", "--command", "-lc")) {
-                return quoted(words.get(i + 1), text, false, false);
+            boolean clustered = words.get(i).is("-lc", "-qc", "-qec", "-xc");
+            if (clustered || words.get(i).is("-c", "--command")) {
+                var shell = Shell.Posix.of("sh", Strictness.NONE);
+                return Optional.of(
+                        new ScriptCutter(node)
+                                .words(words.subList(i + 1, i + 2))
+                                .script(shell, false));
             }
         }
         return Optional.empty();
     }
 
-    /** The text of a word without its quotes; the shell that runs it expands what is in it. */
-    private static Optional<NestedScript> quoted(
-            Word word, Excerpt text, boolean errexit, boolean pipefail) {
-        boolean known = word.literal().isPresent() || word.text().indexOf('`') < 0;
-        if (!known || word.text().contains("$(")) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new NestedScript(unquoted(text, word.start(), word.end()), errexit, pipefail));
-    }
-
-    private static Excerpt unquoted(Excerpt excerpt, int start, int end) {
-        var text = excerpt.text();
-        var cutter = new Excerpt.Cutter(end - start);
-        char quote = 0;
-        int from = start;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            boolean opens = quote == 0 && (c == '"' || c == '\'');
-            boolean escapes =
-                    c == '\\'
-                            && i + 1 < end
-                            && (quote == 0
-                                    || (quote == '"' && "$`\"\\".indexOf(text.charAt(i + 1)) >= 0));
-            if (opens || (quote != 0 && c == quote)) {
-                cutter.add(excerpt, from, i);
-                quote = opens ? c : 0;
-                from = i + 1;
-            } else if (escapes) {
-                cutter.add(excerpt, from, i);
-                from = i + 1;
+    /** All words after {@code -Command}, or after the options where there is no {@code -File}. */
+    private static Optional<NestedScript> ofPowerShell(Command command, Node node) {
+        var words = command.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            var option = words.get(i).value().toLowerCase(Locale.ROOT);
+            boolean given = option.equals("-c") || option.matches("[-/]com(m(a(nd?)?)?)?");
+            if (given || !option.matches("[-/].*")) {
+                var rest = words.subList(given ? i + 1 : i, words.size());
+                boolean file = !given && command.name().startsWith("pwsh");
+                return rest.isEmpty() || file || rest.getFirst().is("-")
+                        ? Optional.empty()
+                        : Optional.of(
+                                new ScriptCutter(node)
+                                        .words(rest)
+                                        .script(new Shell.PowerShell(), false));
+            }
+            if (option.matches("[-/](f(ile?)?|e(nc?|c|ncodedcommand)?)")) {
+                return Optional.empty();
+            }
+            if (option.matches(
+                    "[-/](ex\\w*|ep|v(ersion)?|w\\w*|in\\w*|o\\w*|if|of|ps\\w*|config\\w*)")) {
                 i++;
             }
         }
-        cutter.add(excerpt, from, end);
-        return cutter.done(excerpt.offset(start));
+        return node.body.isPresent()
+                ? Optional.of(
+                        new ScriptCutter(node)
+                                .body(node.body.get())
+                                .script(new Shell.PowerShell(), false))
+                : Optional.empty();
+    }
+
+    /** All words after {@code /c} or {@code /k}. */
+    private static Optional<NestedScript> ofCmd(Command command, Node node) {
+        var words = command.arguments();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (words.get(i).value().matches("(?i)/[ck]")) {
+                var rest = words.subList(i + 1, words.size());
+                return Optional.of(
+                        new ScriptCutter(node).words(rest).script(new Shell.Cmd(), false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<NestedScript> ofExpression(Command command, Node node, Shell outer) {
+        return command.arguments().stream()
+                .filter(word -> !word.isOption() && word.literal().isPresent())
+                .findFirst()
+                .map(word -> new ScriptCutter(node).words(List.of(word)).script(outer, true));
     }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A command while it is read: a simple one, or a compound one that holds others. */
 final class Node {
@@ -19,20 +20,30 @@ final class Node {
         TEST,
         SUBSTITUTION,
         BACKQUOTE,
-        PROCESS;
+        PROCESS,
+        /** {@code ${ ...; }}: a substitution that the shell itself runs. */
+        OWN_SUBSTITUTION;
 
         boolean substitutes() {
-            return this == SUBSTITUTION || this == BACKQUOTE || this == PROCESS;
+            return this == SUBSTITUTION
+                    || this == BACKQUOTE
+                    || this == PROCESS
+                    || this == OWN_SUBSTITUTION;
         }
 
         /** Whether commands in it run in a shell of their own. */
         boolean forks() {
-            return substitutes() || this == SUBSHELL;
+            return substitutes() ? this != OWN_SUBSTITUTION : this == SUBSHELL;
         }
 
         /** Whether its first part decides whether its second runs. */
         boolean branches() {
             return this == IF || this == LOOP || this == FOR || this == CASE;
+        }
+
+        /** Whether a round bracket ends it. */
+        boolean endsAtBracket() {
+            return this == SUBSHELL || this == SUBSTITUTION || this == PROCESS;
         }
     }
 
@@ -45,12 +56,16 @@ final class Node {
     final Context.Joint joint;
     int end;
 
-    /** Where the body of its last here-document lies; -1 where it has none. */
-    int bodyStart = -1;
+    /** The body of its last here-document; empty where it has none. */
+    Optional<Body> body = Optional.empty();
 
-    int bodyEnd = -1;
     boolean negated;
-    boolean function;
+
+    /** Whether it runs beside what comes after it, as a coprocess. */
+    boolean background;
+
+    /** The name of the function whose body it is; empty where it is none. */
+    Optional<String> function = Optional.empty();
 
     /** Whether it stands in the condition of the compound command that holds it. */
     boolean condition;
@@ -64,6 +79,13 @@ final class Node {
 
     /** The commands in its redirections and here-documents. */
     List<Node> last = List.of();
+
+    /**
+     * Where the body of a here-document lies.
+     *
+     * @param expands whether the shell expands what is in it: its delimiter is not quoted
+     */
+    record Body(int start, int end, boolean expands) {}
 
     Node(
             Kind kind,
@@ -83,8 +105,20 @@ final class Node {
         this.joint = joint;
     }
 
+    /** A node that is joined to nothing, such as a substitution. */
+    static Node alone(Kind kind, int start) {
+        return new Node(
+                kind,
+                start,
+                new AndOr(),
+                0,
+                new Pipeline(Optional.empty(), 0),
+                0,
+                Context.Joint.FIRST);
+    }
+
     static <T> List<T> with(List<T> list, T added) {
-        List<T> open = list.isEmpty() ? new ArrayList<>() : list;
+        List<T> open = list.isEmpty() ? new ArrayList<>(4) : list;
         open.add(added);
         return open;
     }

@@ -1,103 +1,185 @@
 package dev.plimsoll.shell;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What there is to know of one package manager.
- *
- * @param name its usual program, such as {@code apt-get}
- * @param programs all programs of its kind, such as {@code pip}, {@code pip3}
- * @param installs the subcommands that install, such as {@code add} of apk
- * @param updates the subcommands that fetch the list of packages
- * @param cleans the subcommands that empty the cache
- * @param valued the options that take a value
- * @param yes the options that answer all questions; empty where none is asked
- * @param noExtras the options that leave extra packages out; one with a value is written {@code -o
- *     APT::Install-Recommends=0}
- * @param noCache the options that keep no cache
- * @param caches the directories where it keeps packages and lists
- */
-public record PackageManager(
-        String name,
-        Set<String> programs,
-        Set<String> installs,
-        Set<String> updates,
-        Set<String> cleans,
-        Set<String> valued,
-        List<String> yes,
-        List<String> noExtras,
-        List<String> noCache,
-        List<String> caches) {
+/** A package manager, such as apt-get, from the table {@code package-managers.txt}. */
+public final class PackageManager {
+    private static final List<PackageManager> ALL =
+            FactTable.read("package-managers.txt").stream().map(PackageManager::new).toList();
+    private static final Map<String, PackageManager> BY_PROGRAM = byProgram();
 
-    public PackageManager {
-        programs = Set.copyOf(programs);
-        installs = Set.copyOf(installs);
-        updates = Set.copyOf(updates);
-        cleans = Set.copyOf(cleans);
-        valued = Set.copyOf(valued);
-        yes = List.copyOf(yes);
-        noExtras = List.copyOf(noExtras);
-        noCache = List.copyOf(noCache);
-        caches = List.copyOf(caches);
+    private final FactTable.Entry entry;
+    private final Map<String, Act> acts = new HashMap<>();
+    private final Map<String, Program> programs = new HashMap<>();
+    private final Program plain;
+    private final PackageSyntax syntax;
+
+    /** What a subcommand does. */
+    public enum Act {
+        /** Installs the packages that it names. */
+        INSTALL,
+        /** Installs what a file of the project lists, such as a lock file. */
+        RESTORE,
+        /** Renews what is installed. */
+        UPGRADE,
+        /** Fetches the list of packages. */
+        UPDATE,
+        /** Takes packages away. */
+        REMOVE,
+        /** Empties the cache. */
+        CLEAN;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private PackageManager(FactTable.Entry entry) {
+        this.entry = entry;
+        this.plain = new Program(entry.set("values"), entry.has("one-dash"), Optional.empty());
+        this.syntax = PackageSyntax.named(entry.words("spec").getFirst());
+        for (var act : Act.values()) {
+            entry.words(act.key()).forEach(subcommand -> acts.putIfAbsent(subcommand, act));
+        }
+        for (var subcommand : acts.keySet()) {
+            var own = entry.words("values:" + subcommand);
+            if (!own.isEmpty()) {
+                var valued = new ArrayList<>(entry.words("values"));
+                valued.addAll(own);
+                programs.put(
+                        subcommand,
+                        new Program(Set.copyOf(valued), plain.oneDash(), Optional.empty()));
+            }
+        }
+    }
+
+    private static Map<String, PackageManager> byProgram() {
+        var found = new HashMap<String, PackageManager>();
+        ALL.forEach(each -> each.programs().forEach(name -> found.put(name, each)));
+        return Map.copyOf(found);
     }
 
     /** Every package manager that is known. */
     public static List<PackageManager> all() {
-        return PackageManagers.ALL;
+        return ALL;
     }
 
-    /** The manager that a program belongs to: {@code pip3} to {@code pip}. */
+    /** The manager that a program belongs to: {@code pip3} and {@code pip3.11} to {@code pip}. */
     public static Optional<PackageManager> named(String program) {
-        return PackageManagers.named(program);
+        var found = BY_PROGRAM.get(program);
+        if (found != null || !program.startsWith("pip")) {
+            return Optional.ofNullable(found);
+        }
+        boolean version =
+                program.substring(3).chars().allMatch(c -> c == '.' || Character.isDigit(c));
+        return version ? Optional.ofNullable(BY_PROGRAM.get("pip")) : Optional.empty();
     }
 
-    /** The manager that a command runs, whatever it does. */
-    public static Optional<PackageManager> run(Command command) {
-        return PackageManagers.call(command).map(PackageManagers.Call::manager);
+    /** Its usual program, such as {@code apt-get}. */
+    public String name() {
+        return entry.names().getFirst();
     }
 
-    /** The subcommand of a package manager's command, such as {@code update}. */
-    public static Optional<Word> subcommand(Command command) {
-        return PackageManagers.call(command).flatMap(call -> call.subcommand());
+    /** All programs that take its command line, such as {@code pip}, {@code pip3}. */
+    public List<String> programs() {
+        return entry.names();
     }
 
-    /** What a command installs, where it runs a package manager's installation. */
-    public static Optional<Install> of(Command command) {
-        return PackageManagers.call(command).flatMap(call -> call.install(command));
+    /** Where it keeps what it fetched if nobody says otherwise, below root's home. */
+    public List<String> caches() {
+        return caches("/root");
+    }
+
+    /**
+     * Where it keeps what it fetched if nobody says otherwise.
+     *
+     * @param home the home of the user who runs it, such as {@code /root}
+     */
+    public List<String> caches(String home) {
+        return entry.words("cache").stream()
+                .map(path -> path.startsWith("~") ? home + path.substring(1) : path)
+                .toList();
+    }
+
+    /** Where it keeps the lists of packages; none where it keeps no such lists. */
+    public List<String> lists() {
+        return entry.words("lists");
     }
 
     /** Whether a command fetches this manager's list of packages. */
     public boolean updates(Command command) {
-        return calls(command, updates);
+        return does(command, Act.UPDATE);
     }
 
     /** Whether a command empties this manager's cache. */
     public boolean cleans(Command command) {
-        return calls(command, cleans);
+        return does(command, Act.CLEAN);
     }
 
-    private boolean calls(Command command, Set<String> subcommands) {
-        return PackageManagers.call(command)
-                .filter(call -> call.manager().equals(this))
-                .flatMap(PackageManagers.Call::subcommand)
-                .filter(word -> subcommands.contains(word.value()))
+    private boolean does(Command command, Act act) {
+        return PackageCall.of(command)
+                .filter(call -> call.manager() == this && call.act().equals(Optional.of(act)))
                 .isPresent();
     }
 
-    boolean given(Command command, List<String> options) {
-        for (var option : options) {
-            int blank = option.indexOf(' ');
-            boolean found =
-                    blank < 0
-                            ? command.hasFlag(option)
-                            : command.optionValues(option.substring(0, blank))
-                                    .contains(option.substring(blank + 1));
-            if (found) {
-                return true;
-            }
-        }
-        return false;
+    // What commands do.
+
+    /** The manager that a command runs, whatever it does. */
+    public static Optional<PackageManager> run(Command command) {
+        return PackageCall.of(command).map(PackageCall::manager);
+    }
+
+    /** The subcommand of a package manager's command, such as {@code update}. */
+    public static Optional<Word> subcommand(Command command) {
+        return PackageCall.of(command).flatMap(PackageCall::subcommand);
+    }
+
+    /** What a command installs, where it runs a package manager's installation. */
+    public static Optional<Install> of(Command command) {
+        return of(command, Word.Variables.NONE);
+    }
+
+    /**
+     * What a command installs, where it runs a package manager's installation.
+     *
+     * @param outer what is known of variables that the script does not assign
+     */
+    public static Optional<Install> of(Command command, Word.Variables outer) {
+        return PackageCall.of(command).flatMap(call -> call.install(outer));
+    }
+
+    // The table.
+
+    Map<String, Act> acts() {
+        return acts;
+    }
+
+    List<String> words(String key) {
+        return entry.words(key);
+    }
+
+    PackageSyntax syntax() {
+        return syntax;
+    }
+
+    /** The options that a subcommand takes, such as {@code install} or {@code cache/clean}. */
+    Program program(String subcommand) {
+        return programs.getOrDefault(subcommand, plain);
+    }
+
+    /** The options that any subcommand takes. */
+    Program program() {
+        return plain;
+    }
+
+    @Override
+    public String toString() {
+        return name();
     }
 }

@@ -27,6 +27,11 @@ final class Pipeline {
         return count++;
     }
 
+    /** Whether it has more than one element. */
+    boolean isLong() {
+        return count > 1;
+    }
+
     /** Takes a command up that was read in an element of this pipeline, or in a group of it. */
     void add(int element, Command command) {
         var pipeline = this;

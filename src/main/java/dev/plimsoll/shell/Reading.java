@@ -1,26 +1,35 @@
 package dev.plimsoll.shell;
 
-import dev.plimsoll.shell.Frame.Commands;
-import dev.plimsoll.shell.Frame.Commands.Part;
-import dev.plimsoll.shell.Frame.Letters;
+import dev.plimsoll.shell.Frame.Block;
 import dev.plimsoll.source.Excerpt;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where in a shell text the reading is, and what is open there. */
 final class Reading {
-    /** In what is nested deeper than this, commands are no longer told. */
+    /**
+     * In more substitutions than this, one in the other, commands are no longer told: the words
+     * that hold them would be as long as the text, each of them.
+     */
     private static final int TOLD_DEPTH = 60;
+
+    private static final int MOST_MARKS = 100;
 
     final Excerpt excerpt;
     final String text;
-    final Node root;
-    final List<Frame> stack = new ArrayList<>();
+    final Node root = Node.alone(Node.Kind.SCRIPT, 0);
     final List<Heredoc> heredocs = new ArrayList<>();
     final List<Span> unreadable = new ArrayList<>();
+
+    /** The letters of the words that are being read, those of the innermost last. */
+    final StringBuilder letters = new StringBuilder();
+
+    /** Whether a function is defined somewhere. */
+    boolean hasFunctions;
 
     /** Where the text ends, or the here-document that is being read. */
     int limit;
@@ -28,188 +37,182 @@ final class Reading {
     /** The next character. */
     int at;
 
+    private final Set<Integer> foreign;
+    private final List<Frame> stack = new ArrayList<>();
+    private final List<Frame.Holder> holders = new ArrayList<>();
+
+    /** The innermost list. */
+    private Block block;
+
     /** A here-document whose body has not been reached. */
     record Heredoc(String delimiter, boolean chomps, boolean plain, Node owner) {}
 
-    Reading(Excerpt excerpt) {
+    /**
+     * @param foreign where a dollar or backquote begins what another shell has already expanded
+     * @param depth in how many substitutions the text lies
+     */
+    Reading(Excerpt excerpt, Set<Integer> foreign, int depth) {
         this.excerpt = excerpt;
         this.text = excerpt.text();
         this.limit = text.length();
-        this.root =
-                new Node(
-                        Node.Kind.SCRIPT,
-                        0,
-                        new AndOr(),
-                        0,
-                        new Pipeline(Optional.empty(), 0),
-                        0,
-                        Context.Joint.FIRST);
+        this.foreign = foreign;
+        this.block = Block.top(root, depth);
+        stack.add(block);
+        holders.add(block);
     }
 
     char peek(int ahead) {
         return at + ahead < limit ? text.charAt(at + ahead) : '\0';
     }
 
+    /** Whether a line break comes next. */
+    boolean isLineEnd() {
+        return sees("\n", 0) || sees("\r\n", 0);
+    }
+
+    /** Whether a text stands {@code ahead} characters after the next one. */
+    boolean sees(String wanted, int ahead) {
+        return at + ahead + wanted.length() <= limit && text.startsWith(wanted, at + ahead);
+    }
+
+    void skip(int count) {
+        at = Math.min(limit, at + count);
+    }
+
+    /** The first place from here on that is no blank of a line. */
+    int afterBlanks(int from) {
+        int index = from;
+        while (index < limit && (text.charAt(index) == ' ' || text.charAt(index) == '\t')) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Skips a comment, up to the end of its line. */
+    void comment() {
+        int newline = text.indexOf('\n', at, limit);
+        at = newline < 0 ? limit : newline;
+    }
+
+    /** Where the single quotes end that begin here: behind the last one, or at the limit. */
+    int singleQuotedEnd() {
+        int close = text.indexOf('\'', Math.min(at + 1, limit), limit);
+        return close < 0 ? limit : close + 1;
+    }
+
+    // What is open.
+
+    boolean isDone() {
+        return stack.isEmpty();
+    }
+
+    Frame top() {
+        return stack.getLast();
+    }
+
+    /** What the innermost frame lies in. */
+    Frame below() {
+        return stack.get(stack.size() - 2);
+    }
+
+    Block block() {
+        return block;
+    }
+
+    void push(Frame frame) {
+        stack.add(frame);
+        if (frame instanceof Frame.Holder holder) {
+            holders.add(holder);
+        }
+        if (frame instanceof Block entered) {
+            block = entered;
+        }
+    }
+
     void pop() {
-        stack.removeLast();
+        var frame = stack.removeLast();
+        if (frame instanceof Frame.Holder) {
+            holders.removeLast();
+        }
+        if (frame instanceof Block left) {
+            block = left.outer.orElse(left);
+        }
     }
 
+    /** Marks a place where the grammar is broken. */
     void mark(int from) {
-        if (unreadable.size() < 100 && from < text.length()) {
-            unreadable.add(excerpt.span(from, Math.min(limit, from + 1)));
+        if (unreadable.size() < MOST_MARKS && from < text.length()) {
+            unreadable.add(excerpt.span(from, from + 1));
         }
     }
 
-    /** Skips a backslash with the line break after it; they mean nothing. */
-    boolean continues() {
-        if (peek(1) == '\n') {
-            at += 2;
-            return true;
-        }
-        if (peek(1) == '\r' && peek(2) == '\n') {
-            at += 3;
-            return true;
-        }
-        return false;
+    /** Takes up what was marked in a text that lies in this one. */
+    void mark(List<Span> inner) {
+        inner.stream().limit(MOST_MARKS - unreadable.size()).forEach(unreadable::add);
     }
 
-    /** The command that the word being read belongs to. */
-    private Node holder() {
-        for (int i = stack.size() - 1; i >= 0; i--) {
-            if (stack.get(i) instanceof Frame.Body body) {
-                return body.owner();
-            }
-            if (stack.get(i) instanceof Commands commands) {
-                if (commands.current.isEmpty()) {
-                    commands.current = Optional.of(begin(commands, Node.Kind.SIMPLE));
-                }
-                return commands.current.get();
-            }
-        }
-        return root;
-    }
+    // Commands.
 
-    private boolean inRedirection() {
-        for (int i = stack.size() - 1; i >= 0; i--) {
-            if (stack.get(i) instanceof Frame.Body) {
-                return true;
-            }
-            if (stack.get(i) instanceof Commands commands) {
-                return !commands.operator.isEmpty();
-            }
-        }
-        return false;
-    }
-
-    Node begin(Commands commands, Node.Kind kind) {
-        var node =
-                new Node(
-                        kind,
-                        at,
-                        commands.list,
-                        commands.number,
-                        commands.pipeline,
-                        commands.element,
-                        commands.joint);
-        node.negated = commands.negated;
-        node.condition = commands.part == Part.CONDITION;
-        node.function = commands.functionNext;
-        commands.functionNext = false;
-        commands.owner.inner = Node.with(commands.owner.inner, node);
+    Node begin(Block in, Node.Kind kind, int start) {
+        var node = new Node(kind, start, in.list, in.number, in.pipeline, in.element, in.joint);
+        node.negated = in.negated;
+        node.background = in.background;
+        node.condition = in.isHeld();
+        node.function = in.function;
+        hasFunctions |= in.function.isPresent();
+        in.function = Optional.empty();
+        in.owner.inner = Node.with(in.owner.inner, node);
+        in.current = Optional.of(node);
         return node;
     }
 
+    /** The command that is being read in a list, begun here if there is none. */
+    Node current(Block in, int start) {
+        return in.current.isPresent() ? in.current.get() : begin(in, Node.Kind.SIMPLE, start);
+    }
+
     /** Opens a compound command inside of a list. */
-    void enter(Commands commands, Node.Kind kind, Part part) {
-        var node = begin(commands, kind);
-        commands.current = Optional.of(node);
-        stack.add(new Commands(node, part));
+    void open(Block in, Node.Kind kind, Block.Part part, int start) {
+        push(in.inside(begin(in, kind, start), part));
     }
 
     /** Opens a substitution in a word; it belongs to the command whose word it is. */
-    void substitute(Node.Kind kind) {
-        var holder = holder();
-        var node =
-                new Node(
-                        kind,
-                        at,
-                        new AndOr(),
-                        0,
-                        new Pipeline(Optional.empty(), 0),
-                        0,
-                        Context.Joint.FIRST);
-        if (stack.size() < TOLD_DEPTH * 3) {
-            if (inRedirection()) {
-                holder.last = Node.with(holder.last, node);
-            } else {
-                holder.inner = Node.with(holder.inner, node);
-            }
-        }
-        stack.add(new Commands(node, Part.BODY));
+    void substitute(Node.Kind kind, int start) {
+        push(block.inside(substitution(kind, start), Block.Part.BODY));
     }
 
-    void leave(Commands commands) {
-        commands.owner.end = at;
+    /** A substitution that begins at a place. */
+    Node substitution(Node.Kind kind, int start) {
+        var node = Node.alone(kind, start);
+        if (block.depth >= TOLD_DEPTH || foreign.contains(start)) {
+            return node;
+        }
+        switch (holders.getLast()) {
+            case Frame.Body body -> body.owner().last = Node.with(body.owner().last, node);
+            case Block in -> {
+                var holder = current(in, start);
+                if (in.operator.isPresent()) {
+                    holder.last = Node.with(holder.last, node);
+                } else {
+                    holder.inner = Node.with(holder.inner, node);
+                }
+            }
+        }
+        return node;
+    }
+
+    void endCommand(Block in) {
+        if (in.operator.isPresent()) {
+            mark(in.operator.get().start());
+            in.operator = Optional.empty();
+        }
+        in.current = Optional.empty();
+    }
+
+    /** Ends a list, and the compound command or substitution that it belongs to. */
+    void leave(Block in) {
+        endCommand(in);
+        in.owner.end = at;
         pop();
-    }
-
-    Optional<Commands> enclosing(int from) {
-        for (int i = from; i >= 0; i--) {
-            if (stack.get(i) instanceof Commands commands) {
-                return commands.owner.kind.substitutes()
-                                || commands.owner.kind == Node.Kind.SCRIPT
-                                || i == 0
-                        ? Optional.of(commands)
-                        : enclosingFar(i - 1);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Commands> enclosingFar(int from) {
-        for (int i = from; i >= Math.max(0, from - 50); i--) {
-            if (stack.get(i) instanceof Commands commands
-                    && (commands.owner.kind.substitutes() || i == 0)) {
-                return Optional.of(commands);
-            }
-        }
-        return Optional.empty();
-    }
-
-    boolean inBackquote() {
-        return stack.size() > 1
-                && enclosing(stack.size() - 2)
-                        .filter(commands -> commands.owner.kind == Node.Kind.BACKQUOTE)
-                        .isPresent();
-    }
-
-    // Words.
-
-    void startWord() {
-        stack.add(new Letters(at));
-    }
-
-    void comment() {
-        int end = text.indexOf('\n', at);
-        int stop = end < 0 || end > limit ? limit : end;
-        if (stack.getLast() instanceof Commands commands
-                && commands.owner.kind == Node.Kind.BACKQUOTE) {
-            int quote = text.indexOf('`', at);
-            stop = quote >= 0 && quote < stop ? quote : stop;
-        }
-        at = stop;
-    }
-
-    void endCommand(Commands commands) {
-        if (!commands.operator.isEmpty()) {
-            mark(commands.operatorStart);
-            commands.operator = "";
-        }
-        commands.current = Optional.empty();
-    }
-
-    void skipSingleQuoted() {
-        int close = text.indexOf('\'', at + 1);
-        at = close < 0 || close >= limit ? limit : close + 1;
     }
 }

@@ -10,23 +10,24 @@ import java.util.stream.Stream;
  * A shell text, read into commands.
  *
  * @param span where it lies
+ * @param shell what reads it
  * @param commands every simple command in order of position: those in groups, branches, functions,
- *     substitutions and {@code sh -c '...'} too
+ *     substitutions and {@code sh -c '...'} too; none where the shell's language is not read
  * @param assignments the assignments that stand alone, such as {@code deps="curl"}
  * @param unreadable where the grammar was broken; reading went on after it
  */
 public record Script(
-        Span span, List<Command> commands, List<Assignment> assignments, List<Span> unreadable)
+        Span span,
+        Shell shell,
+        List<Command> commands,
+        List<Assignment> assignments,
+        List<Span> unreadable)
         implements Located {
 
     public Script {
         commands = List.copyOf(commands);
         assignments = List.copyOf(assignments);
         unreadable = List.copyOf(unreadable);
-    }
-
-    public static Script empty(Span span) {
-        return new Script(span, List.of(), List.of(), List.of());
     }
 
     /** The commands that run a program of one of these names. */

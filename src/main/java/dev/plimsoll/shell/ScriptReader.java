@@ -1,81 +1,78 @@
 package dev.plimsoll.shell;
 
-import dev.plimsoll.shell.Frame.Commands;
-import dev.plimsoll.shell.Frame.Commands.Part;
+import dev.plimsoll.shell.Frame.Block;
+import dev.plimsoll.shell.Frame.Enclosed;
 import dev.plimsoll.shell.Frame.Letters;
 import dev.plimsoll.source.Excerpt;
-import dev.plimsoll.source.Span;
 
-import java.util.List;
+import java.util.Set;
 
 /**
- * Reads a shell text. It keeps a stack of its own, so that no depth of nesting exhausts the
- * machine's, and looks at each character once.
+ * Reads a text in the language of POSIX shells, with what bash adds. It keeps a stack of its own,
+ * so that no depth of nesting exhausts the machine's, and looks at each character a fixed number of
+ * times.
  */
 final class ScriptReader {
     private final Reading in;
-    private final ListSteps lists;
+    private final BlockSteps blocks;
     private final WordSteps words;
-    private final ExpansionSteps expansions;
+    private final QuoteSteps quotes;
+    private final EnclosedSteps enclosed;
 
-    ScriptReader(Excerpt excerpt) {
-        in = new Reading(excerpt);
-        var bodies = new Bodies(in);
-        expansions = new ExpansionSteps(in, bodies);
-        lists = new ListSteps(in, bodies, expansions);
-        words = new WordSteps(in, lists, expansions, new CommandSteps(in, lists));
+    private ScriptReader(Reading in) {
+        this.in = in;
+        var heredocs = new HeredocSteps(in);
+        var expansions = new ExpansionSteps(in);
+        var redirections = new RedirectionSteps(in);
+        var commands = new CommandSteps(in, redirections);
+        words = new WordSteps(in, expansions, commands, redirections, heredocs);
+        blocks = new BlockSteps(in, heredocs, words, redirections, expansions);
+        quotes = new QuoteSteps(in, expansions);
+        enclosed = new EnclosedSteps(in, expansions, heredocs);
     }
 
-    /** The tree of the text. */
-    Node read() {
-        in.stack.add(new Commands(in.root, Part.BODY));
-        while (!in.stack.isEmpty()) {
+    /**
+     * @param foreign where a dollar or backquote begins what another shell has already expanded
+     * @param depth in how many substitutions the text lies
+     */
+    static Tree read(Excerpt text, Set<Integer> foreign, int depth) {
+        return new ScriptReader(new Reading(text, foreign, depth)).read();
+    }
+
+    private Tree read() {
+        while (!in.isDone()) {
             if (in.at >= in.limit) {
                 close();
                 continue;
             }
-            switch (in.stack.getLast()) {
-                case Commands commands -> lists.step(commands);
+            switch (in.top()) {
+                case Block block -> blocks.step(block);
                 case Letters word -> words.step(word);
-                case Frame.Quote quote -> expansions.step(quote);
-                case Frame.Parameter parameter -> expansions.step(parameter);
-                case Frame.Arithmetic arithmetic -> expansions.step(arithmetic);
-                case Frame.Bracket _ -> expansions.inBracket();
-                case Frame.Array _ -> expansions.inArray();
-                case Frame.Test _ -> expansions.inTest();
-                case Frame.Body _ -> expansions.inBody();
+                case Frame.Quote quote -> quotes.step(quote);
+                case Enclosed stretch -> enclosed.step(stretch);
+                case Frame.Elements elements -> words.step(elements);
+                case Frame.Body _ -> quotes.inBody();
             }
         }
-        return in.root;
-    }
-
-    List<Span> unreadable() {
-        return in.unreadable;
+        return new Tree(in.root, in.unreadable, in.hasFunctions);
     }
 
     /** Ends what is open where the text ends. */
     private void close() {
-        switch (in.stack.getLast()) {
-            case Letters word -> words.endWord(word);
-            case Commands commands -> {
-                in.endCommand(commands);
-                if (in.stack.size() > 1) {
-                    in.mark(commands.owner.start);
-                    in.leave(commands);
-                } else {
-                    in.pop();
+        switch (in.top()) {
+            case Letters word -> words.end(word);
+            case Block block -> {
+                if (block.outer.isPresent()) {
+                    in.mark(block.owner.start);
                 }
+                in.leave(block);
             }
             case Frame.Body body -> {
                 in.pop();
                 in.limit = body.limit();
                 in.at = body.resume();
             }
-            case Frame.Quote _, Frame.Parameter _, Frame.Arithmetic _, Frame.Bracket _ -> {
-                in.mark(Math.max(0, in.limit - 1));
-                in.pop();
-            }
-            case Frame.Array _, Frame.Test _ -> {
+            case Frame.Quote _, Enclosed _, Frame.Elements _ -> {
                 in.mark(Math.max(0, in.limit - 1));
                 in.pop();
             }

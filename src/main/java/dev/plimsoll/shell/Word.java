@@ -1,21 +1,22 @@
 package dev.plimsoll.shell;
 
+import dev.plimsoll.source.Excerpt;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One word of a command, such as {@code "$HOME"/bin} or {@code curl=8.5.0}. */
 public final class Word implements Located {
-    private final Span span;
-    private final String script;
+    private final Excerpt source;
     private final int start;
     private final int end;
     private final Optional<String> literal;
 
-    Word(Span span, String script, int start, int end, Optional<String> literal) {
-        this.span = span;
-        this.script = script;
+    Word(Excerpt source, int start, int end, Optional<String> literal) {
+        this.source = source;
         this.start = start;
         this.end = end;
         this.literal = literal;
@@ -26,7 +27,8 @@ public final class Word implements Located {
      * nothing.
      */
     public static Word implied(Span span, String text) {
-        return new Word(span, text, 0, text.length(), Optional.of(text));
+        var source = Excerpt.standIn(text, span);
+        return new Word(source, 0, text.length(), Optional.of(text));
     }
 
     /** Where it begins in the text of its script. */
@@ -42,13 +44,18 @@ public final class Word implements Located {
     /** From its first to its last character, quotes included. */
     @Override
     public Span span() {
-        return span;
+        return source.span(start, end);
+    }
+
+    /** The text that it is a part of. */
+    Excerpt source() {
+        return source;
     }
 
     /** As written, quotes kept and line continuations of the Dockerfile removed. */
     public String text() {
         return literal.filter(value -> value.length() == end - start)
-                .orElseGet(() -> script.substring(start, end));
+                .orElseGet(() -> source.text().substring(start, end));
     }
 
     /**
@@ -91,12 +98,66 @@ public final class Word implements Located {
     /** Whether some of it is quoted or escaped. */
     public boolean isQuoted() {
         for (int i = start; i < end; i++) {
-            char c = script.charAt(i);
+            char c = source.text().charAt(i);
             if (c == '"' || c == '\'' || c == '\\') {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The rest of it from a place of its text on, where what is before it is plain. */
+    Word from(int place) {
+        int before = place - start;
+        return new Word(
+                source,
+                place,
+                end,
+                literal.map(text -> text.substring(Math.min(before, text.length()))));
+    }
+
+    /** A word in its place of which more is known. */
+    Word as(String value) {
+        return new Word(source, start, end, Optional.of(value));
+    }
+
+    /**
+     * The words that it falls into if it is not quoted; empty where it is not known, or escaped.
+     */
+    Optional<List<Word>> fields() {
+        if (literal.isEmpty()) {
+            return Optional.empty();
+        }
+        var value = literal.get();
+        int quotes = end - start - value.length();
+        if (quotes != 0 && !(quotes == 2 && isQuotedAsWhole())) {
+            return Optional.empty();
+        }
+        var fields = new ArrayList<Word>();
+        int from = start + quotes / 2;
+        int at = 0;
+        while (at < value.length()) {
+            int stop = at;
+            while (stop < value.length() && !Letter.isBlank(value.charAt(stop))) {
+                stop++;
+            }
+            if (stop > at) {
+                var field = Optional.of(value.substring(at, stop));
+                fields.add(new Word(source, from + at, from + stop, field));
+            }
+            at = stop + 1;
+        }
+        return Optional.of(fields);
+    }
+
+    private boolean isQuotedAsWhole() {
+        char first = source.text().charAt(start);
+        return (first == '"' || first == '\'') && source.text().charAt(end - 1) == first;
+    }
+
+    /** Whether it is written letter for letter as the program is given it. */
+    boolean isPlain() {
+        return literal.isPresent() && literal.get().length() == end - start;
     }
 
     /**
@@ -111,16 +172,21 @@ public final class Word implements Located {
     @FunctionalInterface
     public interface Variables {
         Optional<String> value(String name);
+
+        /** Nothing is known. */
+        Variables NONE = _ -> Optional.empty();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Word word && span.equals(word.span) && literal.equals(word.literal);
+        return other instanceof Word word
+                && span().equals(word.span())
+                && literal.equals(word.literal);
     }
 
     @Override
     public int hashCode() {
-        return span.hashCode();
+        return span().hashCode();
     }
 
     @Override

@@ -1,180 +1,251 @@
 package dev.plimsoll.shell;
 
-import dev.plimsoll.shell.Frame.Commands;
+import dev.plimsoll.shell.Frame.Block;
+import dev.plimsoll.shell.Frame.Enclosed;
 import dev.plimsoll.shell.Frame.Letters;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Reads words. */
 final class WordSteps {
     private final Reading in;
-    private final ListSteps lists;
     private final ExpansionSteps expansions;
-    private final CommandSteps commandSteps;
+    private final CommandSteps commands;
+    private final RedirectionSteps redirections;
+    private final HeredocSteps heredocs;
 
-    WordSteps(Reading in, ListSteps lists, ExpansionSteps expansions, CommandSteps commandSteps) {
+    WordSteps(
+            Reading in,
+            ExpansionSteps expansions,
+            CommandSteps commands,
+            RedirectionSteps redirections,
+            HeredocSteps heredocs) {
         this.in = in;
-        this.lists = lists;
         this.expansions = expansions;
-        this.commandSteps = commandSteps;
+        this.commands = commands;
+        this.redirections = redirections;
+        this.heredocs = heredocs;
     }
 
-    void step(Letters word) {
-        int plain = in.at;
-        while (plain < in.limit && Letter.isPlain(in.text.charAt(plain))) {
-            plain++;
-        }
-        if (plain > in.at) {
-            word.value.append(in.text, in.at, plain);
-            in.at = plain;
+    /** Begins a word; one of plain letters, as most are, is read at once. */
+    void start() {
+        int start = in.at;
+        int end = plainEnd(start);
+        in.at = end;
+        if (end > start && isEnd(end) && !goesOn(start, in.top())) {
+            var literal = Optional.of(in.text.substring(start, end));
+            accept(new Word(in.excerpt, start, end, literal), List.of());
             return;
         }
-        char c = in.text.charAt(in.at);
-        switch (c) {
-            case ' ', '\t', '\n', ';', '&', '|' -> endWord(word);
-            case '\r' -> {
-                if (in.peek(1) == '\n' || in.at + 1 == in.limit) {
-                    endWord(word);
-                } else {
-                    letter(word, c);
-                }
-            }
-            case '(', ')' -> bracket(word, c);
-            case '<', '>' -> angle(word, c);
-            case '\'' -> singleQuoted(word);
-            case '"' -> {
-                in.at++;
-                word.quoted = true;
-                in.stack.add(new Frame.Quote(Optional.of(word)));
-            }
-            case '\\' -> escaped(word);
-            case '$' -> expansions.dollar(Optional.of(word), false);
-            case '`' -> {
-                if (in.inBackquote()) {
-                    endWord(word);
-                } else {
-                    in.at++;
+        var word = new Letters(start, in.letters.length());
+        in.letters.append(in.text, start, end);
+        in.push(word);
+    }
+
+    private int plainEnd(int from) {
+        int end = from;
+        while (end < in.limit && Letter.isPlain(in.text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isEnd(int at) {
+        if (at == in.limit) {
+            return true;
+        }
+        return switch (in.text.charAt(at)) {
+            case ' ', '\n', '\t', ';', '&', '|', ')' -> true;
+            case '\r' -> at + 1 == in.limit || in.text.charAt(at + 1) == '\n';
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether what would end a word stands in the subscript of an assignment; that ends with its
+     * line.
+     */
+    private boolean goesOn(int start, Frame around) {
+        return !in.isLineEnd()
+                && Letter.inSubscript(in.text, start, in.at)
+                && (!(around instanceof Block block) || block.takesAssignment());
+    }
+
+    /** Reads on up to the end of the word, or to what is read by itself. */
+    void step(Letters word) {
+        while (in.at < in.limit && in.top() == word) {
+            int plain = plainEnd(in.at);
+            if (plain > in.at) {
+                in.letters.append(in.text, in.at, plain);
+                in.at = plain;
+            } else if (isEnd(in.at)) {
+                if (in.at > word.start && goesOn(word.start, in.below())) {
                     word.known = false;
-                    in.substitute(Node.Kind.BACKQUOTE);
+                    in.push(new Enclosed(Enclosed.Kind.SUBSCRIPT, false));
+                } else {
+                    end(word);
                 }
+            } else {
+                special(word, in.text.charAt(in.at));
             }
-            default -> letter(word, c);
         }
     }
 
-    private void letter(Letters word, char c) {
-        word.value.append(c);
-        in.at++;
+    private void special(Letters word, char c) {
+        switch (c) {
+            case '(' -> bracket(word);
+            case '<', '>' -> angle(word);
+            case '\'' -> singleQuoted();
+            case '"' -> {
+                in.at++;
+                in.push(new Frame.Quote(Optional.of(word)));
+            }
+            case '\\' -> escaped();
+            case '$' -> expansions.dollar(Optional.of(word), false);
+            case '`' -> expansions.backquote(Optional.of(word), false);
+            default -> {
+                in.letters.append(c);
+                in.at++;
+            }
+        }
     }
 
     /** A bracket ends a word, but for {@code a=(} and patterns such as {@code @(a|b)}. */
-    private void bracket(Letters word, char c) {
-        boolean array =
-                c == '('
-                        && in.at > word.start
-                        && in.text.charAt(in.at - 1) == '='
-                        && Letter.assignment(in.text, word.start, in.at) == in.at;
-        if (array) {
+    private void bracket(Letters word) {
+        char before = in.at > word.start ? in.text.charAt(in.at - 1) : ' ';
+        if (before == '=' && Letter.assignment(in.text, word.start, in.at) == in.at) {
             in.at++;
             word.known = false;
-            in.stack.add(new Frame.Array());
-            return;
-        }
-        boolean pattern =
-                c == '(' && in.at > word.start && "?*+@!".indexOf(in.text.charAt(in.at - 1)) >= 0;
-        if (pattern) {
-            int end = closingOfPattern();
-            if (end > 0) {
-                word.known = false;
-                word.value.append(in.text, in.at, end);
-                in.at = end;
-                return;
-            }
-        }
-        endWord(word);
-    }
-
-    /** Where a pattern such as {@code @(a|b)} ends, if it does on this line. */
-    private int closingOfPattern() {
-        int open = 0;
-        for (int i = in.at; i < Math.min(in.limit, in.at + 1000); i++) {
-            char c = in.text.charAt(i);
-            if (c == '\n') {
-                return -1;
-            }
-            if (c == '(') {
-                open++;
-            } else if (c == ')' && --open == 0) {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    /** A redirection ends a word, and takes it for its descriptor where it is a number. */
-    private void angle(Letters word, char c) {
-        if (in.at == word.start && in.peek(1) == '(') {
-            in.at += 2;
+            in.push(new Frame.Elements());
+        } else if ("?*+@!".indexOf(before) >= 0) {
+            in.at++;
             word.known = false;
-            in.substitute(Node.Kind.PROCESS);
-            return;
-        }
-        boolean number =
-                !word.quoted && word.known && in.at - word.start <= 4 && in.at > word.start;
-        for (int i = word.start; number && i < in.at; i++) {
-            number = in.text.charAt(i) >= '0' && in.text.charAt(i) <= '9';
-        }
-        if (number
-                && in.stack.get(in.stack.size() - 2) instanceof Commands commands
-                && commands.operator.isEmpty()) {
-            in.pop();
-            lists.redirect(
-                    commands, word.start, Integer.parseInt(in.text.substring(word.start, in.at)));
-        } else if ((c == '<' || c == '>') && in.peek(1) == '(') {
-            in.at += 2;
-            word.known = false;
-            in.substitute(Node.Kind.PROCESS);
+            in.push(new Enclosed(Enclosed.Kind.PATTERN, false));
         } else {
-            endWord(word);
+            end(word);
         }
     }
 
-    private void singleQuoted(Letters word) {
-        int close = in.text.indexOf('\'', in.at + 1);
-        int end = close < 0 || close >= in.limit ? in.limit : close;
-        if (end == in.limit) {
+    /** A redirection ends a word, and takes it for its descriptor where it is one. */
+    private void angle(Letters word) {
+        if (in.peek(1) == '(') {
+            int start = in.at;
+            in.at += 2;
+            word.known = false;
+            in.substitute(Node.Kind.PROCESS, start);
+            return;
+        }
+        int descriptor = descriptor(word);
+        if (descriptor == NONE) {
+            end(word);
+            return;
+        }
+        in.pop();
+        in.letters.setLength(word.from);
+        if (in.top() instanceof Block block && block.operator.isEmpty()) {
+            redirections.sign(block, word.start, descriptor);
+        } else {
+            in.push(word);
+            in.letters.append(in.text, word.start, in.at);
+            end(word);
+        }
+    }
+
+    /** That a word is no descriptor. */
+    private static final int NONE = -2;
+
+    /** The number that a word is; -1 for {@code {name}}, which the shell chooses a number for. */
+    private int descriptor(Letters word) {
+        int start = word.start;
+        int end = in.at;
+        if (!word.known || start == end) {
+            return NONE;
+        }
+        if (in.text.charAt(start) == '{') {
+            int close = Letter.nameEnd(in.text, start + 1, end);
+            return close > start + 1 && close == end - 1 && in.text.charAt(close) == '}'
+                    ? -1
+                    : NONE;
+        }
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            char c = in.text.charAt(i);
+            if (!Letter.isDigit(c) || i - start > 8) {
+                return NONE;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
+    }
+
+    private void singleQuoted() {
+        int end = in.singleQuotedEnd();
+        boolean closed = end > in.at + 1 && in.text.charAt(end - 1) == '\'';
+        if (!closed) {
             in.mark(in.at);
         }
-        word.value.append(in.text, in.at + 1, end);
-        word.quoted = true;
-        in.at = Math.min(in.limit, end + 1);
+        in.letters.append(in.text, in.at + 1, closed ? end - 1 : end);
+        in.at = end;
     }
 
-    private void escaped(Letters word) {
-        if (in.continues()) {
+    private void escaped() {
+        if (expansions.continues()) {
             return;
         }
-        word.quoted = true;
-        if (in.at + 1 < in.limit) {
-            word.value.append(in.text.charAt(in.at + 1));
-            in.at += 2;
-        } else {
-            word.value.append('\\');
-            in.at++;
-        }
+        in.letters.append(in.at + 1 < in.limit ? in.text.charAt(in.at + 1) : '\\');
+        in.skip(2);
     }
 
-    // What a finished word means.
-
-    void endWord(Letters letters) {
+    /** Ends a word where the reading stands. */
+    void end(Letters letters) {
         in.pop();
         if (in.at == letters.start) {
             in.mark(in.at);
             in.at++;
             return;
         }
-        if (in.stack.getLast() instanceof Commands commands) {
-            commandSteps.accept(commands, letters);
+        Optional<String> literal =
+                letters.known ? Optional.of(in.letters.substring(letters.from)) : Optional.empty();
+        in.letters.setLength(letters.from);
+        accept(new Word(in.excerpt, letters.start, in.at, literal), letters.elements);
+    }
+
+    private void accept(Word word, List<Word> elements) {
+        switch (in.top()) {
+            case Block block -> commands.accept(block, word, elements);
+            case Frame.Elements array -> array.words.add(word);
+            default -> throw new IllegalStateException("a word in " + in.top());
+        }
+    }
+
+    /** Reads on in the words of an array. */
+    void step(Frame.Elements elements) {
+        char c = in.text.charAt(in.at);
+        switch (c) {
+            case ' ', '\t', '\r' -> in.at++;
+            case '\n' -> {
+                in.at++;
+                heredocs.bodies();
+            }
+            case '#' -> in.comment();
+            case '\\' -> {
+                if (!expansions.continues()) {
+                    start();
+                }
+            }
+            case ')' -> {
+                in.at++;
+                in.pop();
+                if (in.top() instanceof Letters word) {
+                    word.elements = List.copyOf(elements.words);
+                }
+            }
+            case ';', '&', '|', '(' -> {
+                in.mark(in.at);
+                in.at++;
+            }
+            default -> start();
         }
     }
 }

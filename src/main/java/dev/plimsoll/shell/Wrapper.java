@@ -1,192 +1,99 @@
 package dev.plimsoll.shell;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A program that runs the program named by its arguments, such as {@code sudo -u app}.
+ * How a program runs the one that its arguments name, such as {@code sudo -u app}.
  *
- * @param valued its options that take the next word as their value
  * @param operands how many words it takes before the program, such as the 1 of {@code timeout 10}
- * @param variables whether assignments may stand before the program, as with {@code env}
+ * @param assigns whether assignments may stand before the program, as with {@code env}
+ * @param after the word after which it does so, such as the {@code run} of {@code conda run}
+ * @param asks with one of these options it runs nothing
+ * @param needs without one of these options it runs nothing; empty where it needs none
  */
-record Wrapper(Set<String> valued, int operands, boolean variables) {
-    private static final Wrapper PLAIN = new Wrapper(Set.of(), 0, false);
-    private static final Map<String, Wrapper> KNOWN =
-            Map.ofEntries(
-                    Map.entry(
-                            "sudo",
-                            new Wrapper(
-                                    Set.of(
-                                            "-u",
-                                            "--user",
-                                            "-g",
-                                            "--group",
-                                            "-h",
-                                            "--host",
-                                            "-p",
-                                            "--prompt",
-                                            "-C",
-                                            "-D",
-                                            "-R",
-                                            "-T",
-                                            "-U",
-                                            "-r",
-                                            "-t"),
-                                    0,
-                                    true)),
-                    Map.entry("doas", new Wrapper(Set.of("-u", "-C"), 0, false)),
-                    Map.entry(
-                            "env",
-                            new Wrapper(Set.of("-u", "--unset", "-C", "--chdir", "-S"), 0, true)),
-                    Map.entry("nice", new Wrapper(Set.of("-n", "--adjustment"), 0, false)),
-                    Map.entry(
-                            "ionice",
-                            new Wrapper(Set.of("-c", "--class", "-n", "--classdata"), 0, false)),
-                    Map.entry(
-                            "time",
-                            new Wrapper(Set.of("-f", "--format", "-o", "--output"), 0, false)),
-                    Map.entry(
-                            "timeout",
-                            new Wrapper(Set.of("-k", "--kill-after", "-s", "--signal"), 1, false)),
-                    Map.entry("nohup", PLAIN),
-                    Map.entry("setsid", PLAIN),
-                    Map.entry("exec", new Wrapper(Set.of("-a"), 0, false)),
-                    Map.entry("command", PLAIN),
-                    Map.entry("builtin", PLAIN),
-                    Map.entry("busybox", PLAIN),
-                    Map.entry("eatmydata", PLAIN),
-                    Map.entry("fakeroot", PLAIN),
-                    Map.entry("tini", PLAIN),
-                    Map.entry("dumb-init", PLAIN),
-                    Map.entry("unbuffer", PLAIN),
-                    Map.entry(
-                            "stdbuf",
-                            new Wrapper(
-                                    Set.of("-i", "--input", "-o", "--output", "-e", "--error"),
-                                    0,
-                                    false)),
-                    Map.entry(
-                            "xargs",
-                            new Wrapper(
-                                    Set.of(
-                                            "-a",
-                                            "--arg-file",
-                                            "-d",
-                                            "--delimiter",
-                                            "-E",
-                                            "-I",
-                                            "-L",
-                                            "--max-lines",
-                                            "-n",
-                                            "--max-args",
-                                            "-P",
-                                            "--max-procs",
-                                            "-s",
-                                            "--max-chars"),
-                                    0,
-                                    false)),
-                    Map.entry("gosu", new Wrapper(Set.of(), 1, false)),
-                    Map.entry("su-exec", new Wrapper(Set.of(), 1, false)),
-                    Map.entry("chroot", new Wrapper(Set.of(), 1, false)),
-                    Map.entry(
-                            "setpriv",
-                            new Wrapper(
-                                    Set.of(
-                                            "--ambient-caps",
-                                            "--inh-caps",
-                                            "--bounding-set",
-                                            "--groups",
-                                            "--reuid",
-                                            "--ruid",
-                                            "--euid",
-                                            "--regid",
-                                            "--rgid",
-                                            "--egid",
-                                            "--securebits",
-                                            "--pdeathsig",
-                                            "--selinux-label",
-                                            "--apparmor-profile"),
-                                    0,
-                                    false)));
+record Wrapper(
+        int operands,
+        boolean assigns,
+        Optional<String> after,
+        Set<String> asks,
+        Set<String> needs) {
+
+    Wrapper {
+        asks = Set.copyOf(asks);
+        needs = Set.copyOf(needs);
+    }
+
+    static Optional<Wrapper> of(FactTable.Entry entry) {
+        return entry.words("runs").stream()
+                .findFirst()
+                .map(operands ->
+                        new Wrapper(
+                                Integer.parseInt(operands),
+                                entry.has("assigns"),
+                                entry.words("after").stream().findFirst(),
+                                entry.set("asks"),
+                                entry.set("needs")));
+    }
 
     /** Where the program stands among words, and the wrappers before it. */
     record Unwrapped(int program, List<String> names) {}
 
-    static Unwrapped unwrap(List<Word> words) {
+    static Unwrapped unwrap(List<Word> words, Shell shell) {
         int at = 0;
         List<String> names = List.of();
         while (at < words.size()) {
-            var name = baseName(words.get(at));
-            var wrapper = KNOWN.get(name);
-            if (wrapper == null || onlyAsks(name, words, at + 1)) {
+            var name = ProgramName.of(words.get(at), shell);
+            var program = Program.named(name);
+            int next =
+                    program.wrapper().isPresent()
+                            ? program.wrapper().get().next(words, at + 1, program)
+                            : -1;
+            if (next < 0 || next >= words.size()) {
                 break;
             }
-            int next = wrapper.program(words, at + 1);
-            if (next >= words.size()) {
-                break;
-            }
-            names = new ArrayList<>(names);
-            names.add(name);
+            names = Node.with(names, name);
             at = next;
         }
         return new Unwrapped(at, List.copyOf(names));
     }
 
-    /** Whether it says where a program is and runs nothing: {@code command -v apt-get}. */
-    private static boolean onlyAsks(String name, List<Word> words, int from) {
-        return name.equals("command")
-                && words.stream()
-                        .skip(from)
-                        .map(Word::value)
-                        .takeWhile(value -> value.startsWith("-") && !value.equals("--"))
-                        .anyMatch(value -> value.matches("-p*[vV].*"));
-    }
-
-    private int program(List<Word> words, int from) {
-        int at = from;
+    /** Where the program stands that is run; -1 where none is. */
+    private int next(List<Word> words, int from, Program program) {
         int left = operands;
+        boolean begun = after.isEmpty();
+        boolean needed = needs.isEmpty();
+        int at = from;
         while (at < words.size()) {
             var value = words.get(at).value();
             if (value.equals("--")) {
-                return at + 1 + left;
+                return begun && needed ? at + 1 + left : -1;
             }
             if (value.length() > 1 && value.charAt(0) == '-') {
-                at += valued.contains(value) ? 2 : 1;
-            } else if (variables && assigns(value)) {
-                at++;
-            } else if (left > 0) {
+                var option = OptionWord.of(value, program);
+                if (option.gives(asks)) {
+                    return -1;
+                }
+                needed |= option.gives(needs);
+                at += option.takesNext() ? 2 : 1;
+            } else if (!begun && !value.equals(after.get())) {
+                return -1;
+            } else if (begun && !assigns(value)) {
+                if (left == 0) {
+                    return needed ? at : -1;
+                }
                 left--;
                 at++;
             } else {
-                return at;
+                begun = true;
+                at++;
             }
         }
-        return at;
+        return -1;
     }
 
-    private static boolean assigns(String value) {
-        int equals = value.indexOf('=');
-        if (equals < 1 || Character.isDigit(value.charAt(0))) {
-            return false;
-        }
-        for (int i = 0; i < equals; i++) {
-            char c = value.charAt(i);
-            if (c != '_' && !Character.isLetterOrDigit(c)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The name without its directory; empty where it is unknown. */
-    static String baseName(Word word) {
-        if (word.literal().isEmpty()) {
-            return "";
-        }
-        var value = word.literal().get();
-        return value.substring(value.lastIndexOf('/') + 1);
+    private boolean assigns(String value) {
+        return assigns && Letter.assignment(value, 0, value.length()) > 0;
     }
 }

@@ -8,21 +8,37 @@ import java.util.Arrays;
  */
 public final class Excerpt {
     private final String text;
+
+    /** How far the text lies behind the beginning of what the pieces are counted from. */
+    private final int shift;
+
     private final int[] starts;
     private final int[] offsets;
 
-    private Excerpt(String text, int[] starts, int[] offsets) {
+    private Excerpt(String text, int shift, int[] starts, int[] offsets) {
         this.text = text;
+        this.shift = shift;
         this.starts = starts;
         this.offsets = offsets;
     }
 
     /** One whole piece of a source. */
     public static Excerpt of(String source, Span span) {
-        return new Excerpt(
-                source.substring(span.start(), span.end()),
-                new int[] {0},
-                new int[] {span.start()});
+        return of(source.substring(span.start(), span.end()), span.start());
+    }
+
+    /** A piece of a source that begins at an offset there. */
+    public static Excerpt of(String piece, int offset) {
+        return new Excerpt(piece, 0, new int[] {0}, new int[] {offset});
+    }
+
+    /** A text that stands for a piece of a source that is written otherwise. */
+    public static Excerpt standIn(String text, Span span) {
+        int last = text.length() - 1;
+        return last < 1 || text.length() == span.length()
+                ? of(text, span.start())
+                : new Excerpt(
+                        text, 0, new int[] {0, last}, new int[] {span.start(), span.end() - 1});
     }
 
     public String text() {
@@ -34,9 +50,17 @@ public final class Excerpt {
         if (index > 0 && index == text.length()) {
             return offset(index - 1) + 1;
         }
-        int found = starts.length == 1 ? 0 : Arrays.binarySearch(starts, index);
-        int piece = found >= 0 ? found : -found - 2;
-        return offsets[piece] + index - starts[piece];
+        int piece = piece(index + shift);
+        return offsets[piece] + index + shift - starts[piece];
+    }
+
+    /** The piece that a shifted index lies in. */
+    private int piece(int index) {
+        if (starts.length == 1) {
+            return 0;
+        }
+        int found = Arrays.binarySearch(starts, index);
+        return found >= 0 ? found : -found - 2;
     }
 
     /** The smallest span of the source that holds a range of this text. */
@@ -51,9 +75,12 @@ public final class Excerpt {
 
     /** A part of this text, places kept. */
     public Excerpt slice(int start, int end) {
-        var cut = new Cutter(end - start);
-        cut.add(this, start, end);
-        return cut.done(offset(start));
+        if (start == end) {
+            return of("", offset(start));
+        }
+        return start == 0 && end == text.length()
+                ? this
+                : new Excerpt(text.substring(start, end), shift + start, starts, offsets);
     }
 
     /** Puts an excerpt together piece by piece. */
@@ -80,6 +107,15 @@ public final class Excerpt {
             return this;
         }
 
+        /** Adds a piece of a source that begins at an offset there. */
+        public Cutter add(String piece, int offset) {
+            if (!piece.isEmpty()) {
+                piece(offset);
+                text.append(piece);
+            }
+            return this;
+        }
+
         /**
          * Adds a character that stands for the one at an offset, such as the value of an escape.
          */
@@ -93,11 +129,13 @@ public final class Excerpt {
         public Cutter add(Excerpt other, int start, int end) {
             int at = start;
             while (at < end) {
-                int found = Arrays.binarySearch(other.starts, at);
-                int piece = found >= 0 ? found : -found - 2;
-                int stop = piece + 1 < other.starts.length ? other.starts[piece + 1] : end;
-                stop = Math.min(stop, end);
-                piece(other.offsets[piece] + at - other.starts[piece]);
+                int piece = other.piece(at + other.shift);
+                int next =
+                        piece + 1 < other.starts.length
+                                ? other.starts[piece + 1]
+                                : end + other.shift;
+                int stop = Math.min(next - other.shift, end);
+                piece(other.offset(at));
                 text.append(other.text, at, stop);
                 at = stop;
             }
@@ -125,9 +163,10 @@ public final class Excerpt {
          */
         public Excerpt done(int place) {
             return count == 0
-                    ? new Excerpt("", new int[] {0}, new int[] {place})
+                    ? Excerpt.of("", place)
                     : new Excerpt(
                             text.toString(),
+                            0,
                             Arrays.copyOf(starts, count),
                             Arrays.copyOf(offsets, count));
         }

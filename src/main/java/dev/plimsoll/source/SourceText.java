@@ -8,19 +8,19 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of one file, with its lines. Made from bytes, it gives the same bytes back: a byte
- * that is not UTF-8 is kept as the lone surrogate {@code U+DC00 + byte}, such as {@code U+DCE9} for
- * a Latin-1 {@code é}.
+ * The characters of one file, with its lines.get(). Made from bytes, it gives the same bytes back:
+ * a byte that is not UTF-8 is kept as the lone surrogate {@code U+DC00 + byte}, such as {@code
+ * U+DCE9} for a Latin-1 {@code é}.
  */
 public final class SourceText {
     private static final char ESCAPED_BYTE = '\uDC00';
 
     private final String text;
-    private final LineMap lines;
+    private final Lazy<LineMap> lines;
 
     private SourceText(String text) {
         this.text = text;
-        this.lines = new LineMap(text);
+        this.lines = Lazy.of(() -> new LineMap(text));
     }
 
     public static SourceText of(String text) {
@@ -28,6 +28,13 @@ public final class SourceText {
     }
 
     public static SourceText of(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        boolean mayBeBroken = text.indexOf('\uFFFD') >= 0;
+        return mayBeBroken ? kept(bytes) : new SourceText(text);
+    }
+
+    /** Keeps the bytes that are not UTF-8. */
+    private static SourceText kept(byte[] bytes) {
         CharsetDecoder strict =
                 StandardCharsets.UTF_8
                         .newDecoder()
@@ -70,6 +77,18 @@ public final class SourceText {
                 && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 
+    /** A text of a file for others to read: each byte that is not UTF-8 as {@code U+FFFD}. */
+    public static String readable(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return text;
+        }
+        var readable = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c >= ESCAPED_BYTE && c <= ESCAPED_BYTE + 0xFF ? '\uFFFD' : c)
+                .forEach(readable::appendCodePoint);
+        return readable.toString();
+    }
+
     public String text() {
         return text;
     }
@@ -79,32 +98,32 @@ public final class SourceText {
     }
 
     public int lineCount() {
-        return lines.count();
+        return lines.get().count();
     }
 
     public Position position(int offset) {
-        return lines.position(offset);
+        return lines.get().position(offset);
     }
 
     /** The line, from 1, on which a span begins. */
     public int firstLine(Located place) {
-        return lines.position(place.span().start()).line();
+        return lines.get().position(place.span().start()).line();
     }
 
     /** The line, from 1, on which a span's last character lies. */
     public int lastLine(Located place) {
         var span = place.span();
-        return lines.position(span.isEmpty() ? span.start() : span.end() - 1).line();
+        return lines.get().position(span.isEmpty() ? span.start() : span.end() - 1).line();
     }
 
     /** The characters of a line, from 1, without its break. */
     public Span line(int line) {
-        return lines.line(line);
+        return lines.get().line(line);
     }
 
     /** The characters of a line, from 1, with its break. */
     public Span lineWithBreak(int line) {
-        return lines.lineWithBreak(line);
+        return lines.get().lineWithBreak(line);
     }
 
     /** How this file breaks its lines: that of its first line, {@code \n} where there is none. */

@@ -34,7 +34,7 @@ final class CodeBlocks implements NodeRenderer {
         var html = context.getWriter();
         html.tag("figure", Map.of("class", kind.name));
         html.tag("figcaption");
-        html.text(kind.caption);
+        html.text(kind == Kind.FILE ? block.getInfo().substring("file ".length()) : kind.caption);
         html.tag("/figcaption");
         // Focusable, so that a keyboard can scroll what is too wide.
         html.tag("pre", Map.of("tabindex", "0"));
@@ -62,6 +62,9 @@ final class CodeBlocks implements NodeRenderer {
         FOUND("found", "Dockerfile with findings"),
         CLEAN("clean", "Dockerfile without findings"),
         FIXED("fixed", "The same, fixed"),
+        ADVISED("fixed", "One way, to be looked at first"),
+        TREE("other", "Files beside it"),
+        FILE("other", ""),
         OTHER("other", "Configuration");
 
         private final String name;
@@ -75,11 +78,13 @@ final class CodeBlocks implements NodeRenderer {
         static Kind of(FencedCodeBlock block) {
             return switch (block.getInfo()) {
                 case "dockerfile fixed" -> FIXED;
+                case "dockerfile advised fixed" -> ADVISED;
                 case "dockerfile" ->
                         block.getLiteral().lines().anyMatch(line -> MARK.matcher(line).matches())
                                 ? FOUND
                                 : CLEAN;
-                default -> OTHER;
+                case "tree" -> TREE;
+                default -> block.getInfo().startsWith("file ") ? FILE : OTHER;
             };
         }
     }

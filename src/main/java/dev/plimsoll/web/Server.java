@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 
@@ -39,18 +41,23 @@ public final class Server implements AutoCloseable {
      * Starts a server.
      *
      * @param port 0 takes a free one
+     * @throws UncheckedIOException where it cannot listen there
      */
     public static Server start(String host, int port, Routes routes) {
+        probe(host, port);
         var javalin = Javalin.create(config -> configure(config, routes));
-        try {
-            javalin.start(host, port);
-        } catch (RuntimeException e) {
-            throw new UncheckedIOException(
-                    "cannot listen on %s:%d: is the port taken? (%s)"
-                            .formatted(host, port, e.getMessage()),
-                    new IOException(e));
-        }
+        javalin.start(host, port);
         return new Server(javalin);
+    }
+
+    /** Javalin says of every fault that the port is taken, and says it into the log as well. */
+    private static void probe(String host, int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot listen on %s:%d: %s".formatted(host, port, e.getMessage()), e);
+        }
     }
 
     /** The port that it listens on. */

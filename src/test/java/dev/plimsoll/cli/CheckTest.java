@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,40 @@ class CheckTest {
                 b/Dockerfile
                 """,
                 files(desk));
+    }
+
+    @Test
+    void aLinkToADirectoryIsSearchedUnderTheNameThatItHas() throws IOException {
+        write("tree/a/Dockerfile", BINARY);
+        Files.createSymbolicLink(home.resolve("link"), Path.of("tree"));
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, "--format", "github", home.resolve("link")));
+        assertEquals("link/a/Dockerfile\n", files(desk));
+    }
+
+    @Test
+    void sourceCodeThatIsNamedLikeADockerfileIsJudgedOnlyWhereItIsNamed() throws IOException {
+        var source = write("src/Dockerfile.java", "package a;\n");
+        var real = write("src/Dockerfile.php", "FROM php\nCOPPY a b\n");
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, "--format", "github", "--fail-on", "error", home));
+        assertEquals(
+                "src/Dockerfile.php\n",
+                files(desk).lines().distinct().reduce("", (all, line) -> all + line + "\n"));
+        assertEquals(
+                "plimsoll: `%s` was not checked: source code that is named like a Dockerfile.\n"
+                        .formatted(source),
+                desk.err());
+        var named = Desk.empty();
+        assertEquals(1, check(named, "--format", "github", home, source));
+        assertEquals("", named.err());
+        assertEquals(
+                """
+                src/Dockerfile.java
+                src/Dockerfile.php
+                """,
+                files(named).lines().distinct().reduce("", (all, line) -> all + line + "\n"));
+        assertTrue(real.toString().endsWith(".php"));
     }
 
     @Test
@@ -135,6 +170,44 @@ class CheckTest {
                 "plimsoll: `no/such` does not exist. Name a file or a directory, or - for standard"
                         + " input.\n",
                 desk.err());
+    }
+
+    @Test
+    void standardInputIsReadOnce() {
+        var desk = Desk.typing(BINARY);
+        check(desk, "--format", "github", "-", "-");
+        assertEquals("-\n", files(desk));
+    }
+
+    @Test
+    void aNameThatBeginsWithAnAtIsAFile() throws IOException {
+        write("arguments", "--help\n");
+        var desk = Desk.empty();
+        assertEquals(2, check(desk, "@" + home.resolve("arguments")));
+        assertEquals("", desk.out());
+        assertEquals(
+                "plimsoll: `@%s` does not exist. Name a file or a directory, or - for standard input.\n"
+                        .formatted(home.resolve("arguments")),
+                desk.err());
+    }
+
+    @Test
+    void aNameThatIsNotUtf8IsSaidToBeOne() {
+        var desk = Desk.empty();
+        assertEquals(2, check(desk, "caf\uFFFD"));
+        assertEquals(
+                "plimsoll: `caf\uFFFD` does not exist. A name that is not UTF-8 cannot be given;"
+                        + " name its directory.\n",
+                desk.err());
+    }
+
+    @Test
+    void linksThatLeadRoundInACircleAreAFinding() throws IOException {
+        var link = home.resolve("round");
+        Files.createSymbolicLink(link, link);
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, "--format", "github", link));
+        assertEquals("round\n", files(desk));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -9,10 +10,15 @@ import com.sun.net.httpserver.HttpServer;
 
 import org.junit.jupiter.api.Test;
 
+import picocli.CommandLine;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class CommandsTest {
 
@@ -62,6 +68,31 @@ class CommandsTest {
         var version = Desk.empty();
         assertEquals(0, run(version, "--version"));
         assertEquals("plimsoll (built from source)\n", version.out());
+        var each = Desk.empty();
+        assertEquals(0, run(each, "check", "--version"));
+        assertEquals("plimsoll (built from source)\n", each.out());
+    }
+
+    @Test
+    void aFaultOfOursIsSaidToBeOne() {
+        var desk = Desk.empty();
+        int code = new CommandTree(desk.console()).with(new Failing()).run("fail");
+        assertEquals(2, code);
+        assertEquals("", desk.out());
+        assertEquals(
+                """
+                plimsoll: this is a fault of Plimsoll. Please report it with what follows.
+                java.lang.IllegalStateException: broken
+                """,
+                desk.err().lines().limit(2).reduce("", (all, line) -> all + line + "\n"));
+    }
+
+    @CommandLine.Command(name = "fail")
+    private static final class Failing implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            throw new IllegalStateException("broken");
+        }
     }
 
     @Test
@@ -108,7 +139,55 @@ class CommandsTest {
         var desk = Desk.with(Map.of("PORT", "http"));
         assertEquals(2, run(desk, "health"));
         assertEquals(
-                "plimsoll: PORT is no port: it must be a number from 1 to 65535.\n", desk.err());
+                "plimsoll: PORT is no port to ask at: it must be a number from 1 to 65535.\n",
+                desk.err());
+        assertEquals(2, run(Desk.with(Map.of("PORT", "0")), "health"));
+    }
+
+    @Test
+    void aHostThatIsNoneIsSaid() {
+        var desk = Desk.with(Map.of("HOST", "a b"));
+        assertEquals(2, run(desk, "health"));
+        assertEquals(
+                "plimsoll: HOST is no address: it must be the one that the server listens on.\n",
+                desk.err());
+    }
+
+    @Test
+    void aPageIsFoldedToANarrowTerminal() {
+        assertEquals(
+                """
+                A process that runs as `root` in a
+                container is root on the host.
+
+                """,
+                TerminalPage.of(
+                        "A process that runs as `root` in a container is root on the host.",
+                        new Terminal(false, 42)));
+    }
+
+    @Test
+    void theReaderWhoLeavesIsNoticed() throws IOException {
+        var left = new AtomicInteger();
+        var broken = new PipeWatch(new Broken("Broken pipe"), left::incrementAndGet);
+        assertThrows(IOException.class, () -> broken.write(1));
+        assertEquals(1, left.get());
+        var full = new PipeWatch(new Broken("No space left on device"), left::incrementAndGet);
+        assertThrows(IOException.class, () -> full.write(new byte[3]));
+        assertEquals(1, left.get());
+    }
+
+    private static final class Broken extends OutputStream {
+        private final String why;
+
+        Broken(String why) {
+            this.why = why;
+        }
+
+        @Override
+        public void write(int each) throws IOException {
+            throw new IOException(why);
+        }
     }
 
     @Test
@@ -154,6 +233,6 @@ class CommandsTest {
 
                         See [the guide](https://example.org).
                         """,
-                        new Paint(false)));
+                        new Terminal(false, 0)));
     }
 }

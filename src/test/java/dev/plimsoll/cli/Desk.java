@@ -13,28 +13,28 @@ final class Desk {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final String input;
     private final Map<String, String> environment;
-    private final boolean terminal;
+    private final int columns;
 
-    private Desk(String input, Map<String, String> environment, boolean terminal) {
+    private Desk(String input, Map<String, String> environment, int columns) {
         this.input = input;
         this.environment = environment;
-        this.terminal = terminal;
+        this.columns = columns;
     }
 
     static Desk empty() {
-        return new Desk("", Map.of(), false);
+        return new Desk("", Map.of(), 0);
     }
 
     static Desk typing(String input) {
-        return new Desk(input, Map.of(), false);
+        return new Desk(input, Map.of(), 0);
     }
 
-    static Desk terminal(Map<String, String> environment) {
-        return new Desk("", environment, true);
+    static Desk terminal(int columns, Map<String, String> environment) {
+        return new Desk("", environment, columns);
     }
 
     static Desk with(Map<String, String> environment) {
-        return new Desk("", environment, false);
+        return new Desk("", environment, 0);
     }
 
     Console console() {
@@ -43,7 +43,7 @@ final class Desk {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 environment,
-                terminal);
+                columns);
     }
 
     String out() {

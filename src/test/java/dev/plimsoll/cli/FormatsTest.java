@@ -13,11 +13,13 @@ import dev.plimsoll.source.Span;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 class FormatsTest {
+    private static final Checkout HERE = new Checkout(Path.of("/w/p"), Path.of("/w/p"));
     private static final String TEXT =
             "FROM debian:13\nRUN apt-get install -y curl\nMAINTAINER é\n";
 
@@ -72,7 +74,8 @@ class FormatsTest {
     @Test
     void aTerminalShowsTheLineCaretsAndTheFix() {
         var desk = Desk.empty();
-        new TerminalFormat(desk.console().out(), new Paint(false)).write(List.of(judged()));
+        new TerminalFormat(desk.console().out(), new Terminal(false, 0))
+                .write(List.of(judged()), List.of());
         assertEquals(
                 """
                 a b/Dockerfile:2:5: warning: This also installs the recommended packages. [apt-no-recommends]
@@ -94,18 +97,19 @@ class FormatsTest {
 
     @Test
     void coloursAreForTerminalsThatWantThem() {
-        assertEquals(true, Desk.terminal(Map.of()).console().colour());
-        assertEquals(true, Desk.terminal(Map.of("NO_COLOR", "")).console().colour());
-        assertEquals(false, Desk.terminal(Map.of("NO_COLOR", "1")).console().colour());
-        assertEquals(false, Desk.terminal(Map.of("TERM", "dumb")).console().colour());
+        assertEquals(true, Desk.terminal(80, Map.of()).console().colour());
+        assertEquals(true, Desk.terminal(80, Map.of("NO_COLOR", "")).console().colour());
+        assertEquals(false, Desk.terminal(80, Map.of("NO_COLOR", "1")).console().colour());
+        assertEquals(false, Desk.terminal(80, Map.of("TERM", "dumb")).console().colour());
         assertEquals(false, Desk.empty().console().colour());
-        assertEquals("\033[1;31merror\033[0m", new Paint(true).level(Severity.ERROR));
+        assertEquals("\033[1;31merror\033[0m", new Terminal(true, 0).level(Severity.ERROR));
     }
 
     @Test
     void hostileTextSteersNeitherATerminalNorARunner() {
         var desk = Desk.empty();
-        new TerminalFormat(desk.console().out(), new Paint(false)).write(List.of(hostile()));
+        new TerminalFormat(desk.console().out(), new Terminal(false, 0))
+                .write(List.of(hostile()), List.of());
         assertEquals(
                 """
                 ./::set-env name=A::<U+000A><U+001B>]0;x<U+0007>,#<U+0023>[group]/Dockerfile:2:24: error: \
@@ -121,7 +125,7 @@ class FormatsTest {
     @Test
     void jsonIsOneArrayWithPlacesFromOneAndAnExclusiveEnd() {
         var desk = Desk.empty();
-        new JsonFormat(desk.console().out()).write(List.of(judged()));
+        new JsonFormat(desk.console().out()).write(List.of(judged()), List.of());
         assertEquals(
                 """
                 [
@@ -140,14 +144,14 @@ class FormatsTest {
     @Test
     void jsonOfNothingIsAnEmptyArray() {
         var desk = Desk.empty();
-        new JsonFormat(desk.console().out()).write(List.of(judged("Dockerfile")));
+        new JsonFormat(desk.console().out()).write(List.of(judged("Dockerfile")), List.of());
         assertEquals("[]\n", desk.out());
     }
 
     @Test
     void jsonEscapesWhatHidesOrSteers() {
         var desk = Desk.empty();
-        new JsonFormat(desk.console().out()).write(List.of(hostile()));
+        new JsonFormat(desk.console().out()).write(List.of(hostile()), List.of());
         assertEquals(
                 """
                 [
@@ -163,7 +167,8 @@ class FormatsTest {
     @Test
     void aWorkflowGetsOneCommandForEachFinding() {
         var desk = Desk.empty();
-        new WorkflowFormat(desk.console().out()).write(List.of(judged(), hostile()));
+        new WorkflowFormat(desk.console().out(), HERE)
+                .write(List.of(judged(), hostile()), List.of());
         assertEquals(
                 """
                 ::warning file=a b/Dockerfile,line=2,endLine=2,col=5,endColumn=20,title=apt-no-recommends\
@@ -180,7 +185,8 @@ class FormatsTest {
     @Test
     void sarifHasRegionsFixesAndFingerprints() {
         var desk = Desk.empty();
-        new SarifFormat(desk.console().out(), new Catalogue(List.of())).write(List.of(judged()));
+        new SarifFormat(desk.console().out(), new Catalogue(List.of()), HERE)
+                .write(List.of(judged()), List.of());
         assertEquals(
                 """
                 {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\
@@ -215,6 +221,75 @@ class FormatsTest {
     }
 
     @Test
+    void sarifSaysWhatWasNotChecked() {
+        var desk = Desk.empty();
+        new SarifFormat(desk.console().out(), new Catalogue(List.of()), HERE)
+                .write(
+                        List.of(Judged.notChecked("é#?%:.tmpl2", "a template")),
+                        List.of("no\nsuch"));
+        assertEquals(
+                """
+                {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\
+                "tool":{"driver":{"name":"Plimsoll","version":"(built from source)","rules":[]}},\
+                "columnKind":"utf16CodeUnits",\
+                "invocations":[{"executionSuccessful":false,"toolExecutionNotifications":[\
+                {"level":"note","message":{"text":"not checked: a template"},"locations":[{\
+                "physicalLocation":{"artifactLocation":{"uri":"%C3%A9%23%3F%25%3A.tmpl2"}}}]},\
+                {"level":"error","message":{"text":"`no<U+000A>such` does not exist"}}]}],\
+                "results":[]}]}
+                """,
+                desk.out());
+    }
+
+    @Test
+    void filesAreNamedFromTheTopOfAWorkflowsCheckout() {
+        var inside = Checkout.of(Path.of("/w/p/a"), Map.of("GITHUB_WORKSPACE", "/w/p"));
+        assertEquals("a/b/Dockerfile", inside.name("./b/Dockerfile"));
+        assertEquals("Dockerfile", inside.name("../Dockerfile"));
+        assertEquals("a/Dockerfile", inside.name("/w/p/a/Dockerfile"));
+        assertEquals("/w/q/Dockerfile", inside.name("/w/q/Dockerfile"));
+        assertEquals("../../q/Dockerfile", inside.name("../../q/Dockerfile"));
+        assertEquals("-", inside.name("-"));
+        var outside = Checkout.of(Path.of("/w/p/a"), Map.of("GITHUB_WORKSPACE", "/elsewhere"));
+        assertEquals("b/Dockerfile", outside.name("b/Dockerfile"));
+        assertEquals("b/Dockerfile", Checkout.of(Path.of("/w"), Map.of()).name("/w/b/Dockerfile"));
+    }
+
+    @Test
+    void aNarrowTerminalGetsShorterLines() {
+        var desk = Desk.terminal(50, Map.of("NO_COLOR", "1"));
+        var file =
+                new Judged(
+                        "D",
+                        SourceText.of("RUN " + "a".repeat(100) + "\n"),
+                        List.of(
+                                new Finding(
+                                        new Identity("x", "", ""),
+                                        Severity.INFO,
+                                        new Span(54, 56),
+                                        "No.",
+                                        List.of(),
+                                        Optional.of(
+                                                Fix.safe(Edit.replace(new Span(0, 4), "CMD "))))),
+                        0,
+                        Optional.empty(),
+                        List.of());
+        new TerminalFormat(desk.console().out(), desk.console().terminal())
+                .write(List.of(file), List.of());
+        assertEquals(
+                """
+                D:1:55: info: No. [x]
+                    1 | …aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+                      |            ^^
+                      = fix:
+                      + CMD aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+
+                1 info in 1 file. `plimsoll explain RULE` says why, and what to do.
+                """,
+                desk.out());
+    }
+
+    @Test
     void equalFindingsOfAFileHaveDifferentFingerprints() {
         var prints = new Fingerprints("Dockerfile");
         var finding = judged().findings().getFirst();
@@ -224,14 +299,14 @@ class FormatsTest {
     @Test
     void aLongLineIsCutAroundThePlace() {
         var text = SourceText.of("RUN " + "x".repeat(500) + " bad " + "y".repeat(500));
-        var excerpt = Excerpt.of(text, new Span(505, 508));
+        var excerpt = Excerpt.of(text, new Span(505, 508), 160);
         assertEquals("…" + "x".repeat(39) + " bad " + "y".repeat(116) + "…", excerpt.line());
         assertEquals(" ".repeat(41) + "^^^", excerpt.carets());
     }
 
     @Test
     void caretsStandUnderWideCharactersAndTabs() {
-        var excerpt = Excerpt.of(SourceText.of("RUN\techo 漢字 \u0301x"), new Span(12, 14));
+        var excerpt = Excerpt.of(SourceText.of("RUN\techo 漢字 \u0301x"), new Span(12, 14), 160);
         assertEquals("RUN    echo 漢字 \u0301x", excerpt.line());
         assertEquals("                 ^", excerpt.carets());
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.eclipse.jgit.api.Git;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 final class ReviewCommandTest {
     private static final String BASE =
@@ -95,9 +97,8 @@ final class ReviewCommandTest {
 
                 Check: failure - 2 new findings: 1 error, 1 warning
 
-                Looked at 1 Dockerfile at `COMMIT`: 2 new findings (1 error, 1 warning). 3 findings
-                were there before and do not count. New errors fail this check; warnings and infos do
-                not.
+                Looked at 1 Dockerfile: 2 new findings (1 error, 1 warning). 3 findings were there
+                before and do not count. New errors fail this check; warnings and infos do not.
 
                 Dockerfiles
 
@@ -128,9 +129,7 @@ final class ReviewCommandTest {
 
                   `apt-get` asks before it installs more than the packages named, and before it upgrades
                   or removes anything. In a build nobody answers: the question reads the end of its input,
-                  `apt-get` says `Abort.` and the build stops. Whether it asks depends on what the
-                  packages depend on today, so a build that went well yesterday can stop tomorrow.
-                  `apt-get-without-yes`
+                  `apt-get` says `Abort.` and the build stops. `apt-get-without-yes`
 
                   Suggestion:
                   + RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
@@ -145,7 +144,7 @@ final class ReviewCommandTest {
         write(".gitignore", "ignored/\n");
         write("ignored/Dockerfile", "FROM scratch\nEXPOSE 22\n");
         Files.delete(directory.resolve("Dockerfile"));
-        assertTrue(review().out().contains("Looked at 1 Dockerfile at"), review().out());
+        assertTrue(review().out().contains("Looked at 1 Dockerfile: "), review().out());
         assertTrue(review().out().contains("new/Dockerfile:2: "), review().out());
     }
 
@@ -165,7 +164,7 @@ final class ReviewCommandTest {
 
                 Check: success - No Dockerfile changed
 
-                No Dockerfile is changed here, so there was nothing to judge at `COMMIT`.
+                No Dockerfile is changed here, so there was nothing to judge.
 
                 Nothing to say.
                 exit 0
@@ -179,13 +178,14 @@ final class ReviewCommandTest {
         write("Dockerfile.bin", "FROM a\0b\n");
         write("Dockerfile.tmpl2", "{{ if x }}\nFROM a\n{{ end }}\n");
         write("Dockerfile.big", "# x\n".repeat(600_000));
+        write("src/Dockerfile.java", "package a;\n");
         assertEquals(
                 """
                 Against main (COMMIT)
 
                 Check: failure - not reviewed: Dockerfile.big (too large) and 1 more
 
-                There was no Dockerfile to judge at `COMMIT`.
+                There was no Dockerfile to judge.
 
                 Not reviewed
 
@@ -193,6 +193,7 @@ final class ReviewCommandTest {
                 - `Dockerfile.bin`: binary
                 - `Dockerfile.link`: a symbolic link
                 - `Dockerfile.tmpl2`: a template
+                - `src/Dockerfile.java`: source code that is named like a Dockerfile
 
                 What was not read does not pass.
 
@@ -232,9 +233,42 @@ final class ReviewCommandTest {
     void aRepositoryWithoutACommitIsAllNew(@TempDir Path other) throws Exception {
         try (var fresh = Git.init().setDirectory(other.toFile()).call()) {
             assertFalse(fresh.getRepository().isBare());
-            Files.writeString(other.resolve("Dockerfile"), "FROM scratch\n");
-            assertTrue(run("review", other.toString()).out().startsWith("Against nothing\n"));
+            Files.writeString(other.resolve("Dockerfile"), "FROM scratch\nEXPOSE 22\n");
+            var told = told(run("review", other.toString()));
+            assertTrue(
+                    told.startsWith(
+                            """
+                            Against an empty branch
+
+                            Check: success - 1 new finding: 1 warning
+
+                            Looked at 1 Dockerfile: 1 new finding (1 warning).
+
+                            """),
+                    told);
+            assertEquals(
+                    "plimsoll: `main` names no commit.\nexit 2\n",
+                    told(run("review", "--base", "main", other.toString())));
         }
+    }
+
+    @Test
+    void aBranchWithoutACommitIsAllNew() throws Exception {
+        git.checkout().setOrphan(true).setName("fresh").call();
+        var ran = run("review", "--base", "main", directory.toString());
+        assertTrue(ran.out().startsWith("Against main (no common commit)\n"), ran.out());
+        assertTrue(ran.out().contains("- `Dockerfile`: 1 error, 1 warning, 1 info\n"), ran.out());
+    }
+
+    @Test
+    void aPipeIsNotWaitedFor() throws Exception {
+        var made =
+                new ProcessBuilder("mkfifo", directory.resolve("Dockerfile.pipe").toString())
+                        .start()
+                        .waitFor();
+        assertEquals(0, made);
+        var ran = assertTimeoutPreemptively(Duration.ofSeconds(20), this::review);
+        assertTrue(ran.out().contains("No Dockerfile changed"), ran.out());
     }
 
     @Test
@@ -271,6 +305,7 @@ final class ReviewCommandTest {
                 html.contains("MAINTAINER &lt;script&gt;alert(1)&lt;/script&gt; &lt;U+202E&gt;"),
                 html);
         assertTrue(html.contains("a&lt;b&gt;&amp;\"/Dockerfile"), html);
+        assertTrue(html.contains("<td>@@ -0,0 +1,3 @@</td>"), html);
         assertFalse(html.contains("http:") || html.contains("https:"), html);
         assertTrue(html.endsWith("</html>\n"), html);
     }

@@ -48,6 +48,24 @@ class ImageNameTest {
     }
 
     @Test
+    void separatorsAndHostsHaveTheirForms() {
+        assertEquals("docker.io library/a__b - -", parts("a__b"));
+        assertEquals("none", parts("a-_b"));
+        assertEquals("docker.io library/a--b.c_d - -", parts("a--b.c_d"));
+        assertEquals("none", parts("a___b"));
+        assertEquals("none", parts("a..b"));
+        assertEquals("none", parts("-a"));
+        assertEquals("none", parts("a-"));
+        assertEquals("x-1.y:80 a - -", parts("x-1.y:80/a"));
+        assertEquals("none", parts("x-.y:/a"));
+        assertEquals("Reg a - -", parts("Reg/a"));
+        assertEquals("localhost a - -", parts("localhost/a"));
+        assertEquals(" a_b.c/d - -", parts("a_b.c/d"));
+        assertEquals("none", parts("0123456789abcdef".repeat(4)));
+        assertEquals("none", parts("a:" + "b".repeat(129)));
+    }
+
+    @Test
     void latestIsWhatNothingPins() {
         assertEquals(true, ImageName.parse("a").orElseThrow().isLatest());
         assertEquals(true, ImageName.parse("a:latest").orElseThrow().isLatest());

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** The key of the App; one for all tests, as making one takes long. */
-final class AppKey {
+public final class AppKey {
     static final KeyPair PAIR = pair();
 
     /** PKCS#1 begins there in a PKCS#8 key of RSA with 2048 bits. */
@@ -15,7 +15,8 @@ final class AppKey {
 
     private AppKey() {}
 
-    static String pem() {
+    /** As GitHub gives it out. */
+    public static String pem() {
         var pkcs8 = PAIR.getPrivate().getEncoded();
         var text =
                 Base64.getMimeEncoder(64, new byte[] {'\n'})

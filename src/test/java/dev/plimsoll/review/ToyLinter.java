@@ -1,6 +1,7 @@
 package dev.plimsoll.review;
 
 import dev.plimsoll.lint.Catalogue;
+import dev.plimsoll.lint.Descriptor;
 import dev.plimsoll.lint.Finding;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Identity;
@@ -146,7 +147,7 @@ final class ToyLinter {
 
     /** A rule that failed. */
     static Catalogue.Entry broken(String id, Severity level) {
-        return new Catalogue.Entry(
-                id, "toys", level, "Toy", List.of(), dev.plimsoll.lint.Rule.class);
+        var descriptor = new Descriptor(level, false, "Toy", List.of(), List.of());
+        return new Catalogue.Entry(id, "toys.Toy", descriptor, false);
     }
 }

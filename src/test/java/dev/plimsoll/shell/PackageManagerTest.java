@@ -45,7 +45,8 @@ class PackageManagerTest {
         assertEquals(
                 "apk add [curl] y-c", install("apk add --no-cache --virtual .deps -X url curl"));
         assertEquals(
-                "pip install [] y-c", install("pip3 install --no-cache-dir -r requirements.txt"));
+                "pip install [requirements.txt] y-c",
+                install("pip3 install --no-cache-dir -r requirements.txt"));
         assertEquals(
                 "pip install ['django>=4'] y--",
                 install("python3 -m pip install --index-url https://x 'django>=4'"));

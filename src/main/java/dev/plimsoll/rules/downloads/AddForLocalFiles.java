@@ -27,9 +27,19 @@ public record AddForLocalFiles() implements Rule {
                     "(?i).*\\.(tar|tar\\.\\w+|tgz|tbz2?|txz|tlz|tzst|tzo|taz|gz|bz2|xz|zst|lz|lzma"
                             + "|lzo|z|gem|box|ova|crate)");
 
-    /** A name with an ending that is written out, such as {@code app.jar}. */
+    /** The endings of texts, programs, zip files and pictures, which are no archives of tar. */
     private static final Pattern SURE_ENDING =
-            Pattern.compile("(.*/)?[^/]+\\.[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*");
+            Pattern.compile(
+                    "(?i)(.*/)?[^/]+\\.(sh|bash|zsh|py|pl|rb|php|lua|js|cjs|mjs|jsx|ts|tsx|java|kt|scala"
+                        + "|go|rs|c|h|cc|cpp|hpp|cs|fs|swift|r|sql|json|ya?ml|toml|xml|ini|cfg"
+                        + "|conf|cnf|config|properties|env|txt|md|rst|csv|html?|css|scss|svg"
+                        + "|png|jpe?g|gif|ico|pdf|jar|war|ear|zip|whl|deb|rpm|dll|exe|so|pem"
+                        + "|crt|cer|key|pub|asc|gpg|list|repo|service|timer|lock|mod|sum|vcl"
+                        + "|ps1|bat|cmd|gradle|csproj|sln)");
+
+    /** What Sonar takes for an archive, or cannot resolve. */
+    private static final Pattern UNKNOWN_TO_SONAR =
+            Pattern.compile("(?i).*(?:[.](?:zip|7z)|[$].*)");
 
     /** The whole context. */
     private static final Pattern CONTEXT = Pattern.compile("[./]+");
@@ -59,8 +69,14 @@ public record AddForLocalFiles() implements Rule {
         var edit = Edit.replace(keyword, lower ? "copy" : "COPY");
         boolean sure =
                 add.sources().stream().map(Argument::text).allMatch(AddForLocalFiles::isSure);
-        report.at(keyword, MESSAGE, sure ? Fix.safe(edit) : Fix.unsafe(edit))
-                .about(add.target().text());
+        var draft =
+                report.at(keyword, MESSAGE, sure ? Fix.safe(edit) : Fix.unsafe(edit))
+                        .about(add.target().text());
+        if (add.sources().stream()
+                .map(Argument::text)
+                .anyMatch(UNKNOWN_TO_SONAR.asMatchPredicate())) {
+            draft.as("DL3020", "DS-0005", "CKV_DOCKER_4", "Add Instead of Copy");
+        }
     }
 
     private static boolean isOfAddOnly(String flag) {
@@ -93,8 +109,8 @@ public record AddForLocalFiles() implements Rule {
     }
 
     /**
-     * Whether it is surely no archive, which ADD knows by its content: the context, or one file
-     * whose ending says what it is.
+     * Whether it is surely no archive, which ADD knows by its content: the context, or a file whose
+     * ending says what it is.
      */
     private static boolean isSure(String source) {
         if (source.indexOf('$') >= 0 || WILD.matcher(source).matches()) {

@@ -43,12 +43,16 @@ public record AddWithoutChecksum() implements Rule {
             remote(file, add, source)
                     .filter(remote -> !remote.isRepository())
                     .filter(remote -> !FOR_THE_CACHE.matcher(source.text()).matches())
-                    .ifPresent(remote ->
-                            report.at(
-                                            bare(file, source),
-                                            "Nothing checks what `ADD` fetches from %s."
-                                                    .formatted(name(remote)))
-                                    .about(source.text()));
+                    .ifPresent(remote -> tell(file, source, remote, report));
+        }
+    }
+
+    private static void tell(Dockerfile file, Argument source, Remote remote, Report report) {
+        var message = "Nothing checks what `ADD` fetches from %s.".formatted(name(remote));
+        var draft = report.at(bare(file, source), message).about(source.text());
+        if (Remote.of(source.text()).isEmpty()) {
+            // The others look for an address in the text, and resolve no variable.
+            draft.as();
         }
     }
 

@@ -141,13 +141,14 @@ public record CurlPipeShell() implements Rule {
                 .anyMatch(each -> each.span().contains(inner.span()));
     }
 
-    /** {@code sh x.sh} and {@code ./x.sh}, where that was fetched before and nobody looked. */
+    /** {@code sh x.sh} and {@code ./x}, where that was fetched before and nobody looked. */
     private static Optional<Download> asFile(
             Command command, Optional<Interpreter> interpreter, Map<String, Download> kept) {
         var script =
                 interpreter.isPresent()
                         ? interpreter.get().script()
-                        : Optional.of(command.program()).filter(Interpreter::isScript);
+                        : Optional.of(command.program())
+                                .filter(program -> program.value().indexOf('/') >= 0);
         return script.map(word -> Download.fileName(word.value()))
                 .flatMap(name -> Optional.ofNullable(kept.remove(name)));
     }

@@ -19,13 +19,6 @@ record Interpreter(boolean readsInput, Optional<Word> code, Optional<Word> scrip
     private static final Pattern SHELL = Pattern.compile("sh|bash|dash|ash|zsh|ksh|mksh|fish");
     private static final Pattern LANGUAGE =
             Pattern.compile("python[\\d.]*|perl|ruby|node|nodejs|php[\\d.]*|pwsh|lua");
-    private static final Pattern SCRIPT =
-            Pattern.compile("(?:.*/)?[^/]+\\.(sh|bash|py|pl|rb|js|php|run|bin|bsx)");
-
-    /** Whether a program's own name says that it is a script, such as {@code ./setup.sh}. */
-    static boolean isScript(Word program) {
-        return SCRIPT.matcher(program.value()).matches();
-    }
 
     /** What a command runs, if it is there to run programs. */
     static Optional<Interpreter> of(Command command) {

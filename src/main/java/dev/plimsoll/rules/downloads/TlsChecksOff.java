@@ -36,12 +36,10 @@ public record TlsChecksOff() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            for (var run : stage.runs().toList()) {
-                var commands = run.commands();
-                commands.stream()
-                        .flatMap(command -> TlsSwitch.in(command).stream())
-                        .forEach(found -> tell(found, report));
-            }
+            stage.runs()
+                    .flatMap(run -> run.commands().stream())
+                    .flatMap(command -> TlsSwitch.in(command).stream())
+                    .forEach(found -> tell(found, report));
             Stream.concat(
                             stage.each(Env.class).map(env -> new Named(env, env.pairs())),
                             stage.each(Arg.class).map(arg -> new Named(arg, arg.pairs())))
@@ -53,12 +51,19 @@ public record TlsChecksOff() implements Rule {
 
     private static void check(Dockerfile file, Named named, Report report) {
         for (var pair : named.pairs()) {
-            pair.value()
-                    .flatMap(value -> file.value(value, named.instruction()).known())
-                    .flatMap(value -> TlsVariable.off(pair.name(), value))
+            TlsVariable.named(pair.name())
+                    .filter(variable -> isOff(file, variable, pair, named.instruction()))
                     .ifPresent(variable ->
                             tell(new TlsSwitch(pair, pair.name(), variable.ids()), report));
         }
+    }
+
+    private static boolean isOff(
+            Dockerfile file, TlsVariable variable, Pair pair, Instruction instruction) {
+        return pair.value()
+                .flatMap(value -> file.value(value, instruction).known())
+                .filter(variable::isOff)
+                .isPresent();
     }
 
     private static void tell(TlsSwitch found, Report report) {

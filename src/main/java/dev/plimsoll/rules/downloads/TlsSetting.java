@@ -1,27 +1,32 @@
 package dev.plimsoll.rules.downloads;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of what switches the check of certificates off, from the programs' manuals. */
 final class TlsSetting {
     private static final String OFF = "(?i:false|0|no|off)";
-    private static final String NODE = "npm|yarn|pnpm|npx";
+    private static final String NODE = "npm yarn pnpm npx";
 
     /**
      * An option.
      *
+     * @param programs that have it
      * @param valued whether it takes a value, such as a host
      */
-    record Flag(Pattern program, List<String> names, boolean valued, List<String> ids) {}
+    record Flag(Set<String> programs, List<String> names, boolean valued, List<String> ids) {}
 
     /**
      * An argument.
      *
+     * @param programs that take it
      * @param argument its first group is the name of the setting
      * @param next what the argument after it must be
      */
-    record Setting(Pattern program, Pattern argument, Pattern next, List<String> ids) {}
+    record Setting(Set<String> programs, Pattern argument, Pattern next, List<String> ids) {}
 
     /**
      * A line of a file of settings.
@@ -42,7 +47,7 @@ final class TlsSetting {
                     flag("wget", "--no-check-certificate", "CKV2_DOCKER_3", "S4830"),
                     flag("apk", "--no-check-certificate"),
                     flag("aws", "--no-verify-ssl"),
-                    flag("helm|kubectl|oc", "--insecure-skip-tls-verify"),
+                    flag("helm kubectl oc", "--insecure-skip-tls-verify"),
                     flag(NODE, "--no-strict-ssl"),
                     host("pip", "--trusted-host", "CKV2_DOCKER_4"),
                     host("uv", "--trusted-host"),
@@ -51,30 +56,32 @@ final class TlsSetting {
     static final List<Setting> SETTINGS =
             List.of(
                     setting("aria2c", "(--check-certificate=" + OFF + ")", ".*"),
-                    setting("http|https", "(--verify=" + OFF + ")", ".*"),
+                    setting("http https", "(--verify=" + OFF + ")", ".*"),
                     setting(
-                            "skopeo|podman|buildah|oras",
+                            "skopeo podman buildah oras",
                             "(--(?:src-|dest-)?tls-verify=" + OFF + ")",
                             ".*"),
                     setting(NODE, "(--strict-ssl=" + OFF + ")", ".*"),
-                    setting(NODE, "(strict-ssl|enableStrictSsl)=" + OFF, ".*", "CKV2_DOCKER_13"),
-                    setting(NODE, "(strict-ssl|enableStrictSsl)", OFF, "CKV2_DOCKER_13"),
+                    setting("npm yarn", "(strict-ssl)=" + OFF, ".*", "CKV2_DOCKER_13"),
+                    setting("npm yarn", "(strict-ssl)", OFF, "CKV2_DOCKER_13"),
+                    setting("pnpm npx", "(strict-ssl)=" + OFF, ".*"),
+                    setting("pnpm npx", "(strict-ssl)", OFF),
+                    setting("yarn", "(enableStrictSsl)", OFF),
                     setting("git", "((?i)http\\.(?:.*\\.)?sslVerify)=" + OFF, ".*"),
                     setting("git", "((?i)http\\.(?:.*\\.)?sslVerify)", OFF),
-                    setting("conda|mamba|micromamba", "(ssl_verify)", OFF),
+                    setting("conda mamba micromamba", "(ssl_verify)", OFF),
                     setting("pip", "((?:global|install|user|site)\\.trusted-host)", ".+"),
                     setting(
-                            "dnf|yum|microdnf|tdnf|yum-config-manager",
+                            "dnf yum microdnf tdnf yum-config-manager",
                             "(?:--setopt=)?(?:.*\\.)?(sslverify)=" + OFF,
-                            ".*",
-                            "CKV2_DOCKER_15"),
+                            ".*"),
                     setting(
-                            "apt-get|apt|aptitude",
+                            "apt-get apt aptitude",
                             "(?:-o=?|--option=)?((?i)Acquire::https?::(?:.*::)?Verify-(?:Peer|Host))="
                                     + OFF,
                             ".*"),
                     setting("composer", "(disable-tls)", "(?i)true|1"),
-                    setting("bundle|bundler", "(ssl_verify_mode)", "(?i)0|none"));
+                    setting("bundle bundler", "(ssl_verify_mode)", "(?i)0|none"));
 
     static final List<FileLine> FILES =
             List.of(
@@ -88,19 +95,31 @@ final class TlsSetting {
                     line(".*condarc", "(ssl_verify)\\s*:\\s*" + OFF),
                     line(".*/apt\\.conf.*", "(Verify-(?:Peer|Host))\\W+" + OFF));
 
+    /** The programs that have one of these. */
+    static final Set<String> PROGRAMS =
+            Stream.concat(
+                            FLAGS.stream().map(Flag::programs),
+                            SETTINGS.stream().map(Setting::programs))
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private TlsSetting() {}
 
-    private static Flag flag(String program, String names, String... ids) {
-        return new Flag(Pattern.compile(program), List.of(names.split(" ")), false, List.of(ids));
+    private static Flag flag(String programs, String names, String... ids) {
+        return new Flag(words(programs), List.of(names.split(" ")), false, List.of(ids));
     }
 
     private static Flag host(String program, String name, String... ids) {
-        return new Flag(Pattern.compile(program), List.of(name), true, List.of(ids));
+        return new Flag(words(program), List.of(name), true, List.of(ids));
     }
 
-    private static Setting setting(String program, String argument, String next, String... ids) {
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" "));
+    }
+
+    private static Setting setting(String programs, String argument, String next, String... ids) {
         return new Setting(
-                Pattern.compile(program),
+                words(programs),
                 Pattern.compile(argument),
                 Pattern.compile(next, Pattern.DOTALL),
                 List.of(ids));

@@ -28,10 +28,12 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
     static List<TlsSwitch> in(Command command) {
         var found = new ArrayList<TlsSwitch>();
         var program = PackageManager.run(command).map(PackageManager::name).orElse(command.name());
-        if (!onlyAsksHere(command)) {
-            flags(command, program).forEach(found::add);
+        if (TlsSetting.PROGRAMS.contains(program)) {
+            if (!onlyAsksHere(command)) {
+                flags(command, program).forEach(found::add);
+            }
+            settings(command, program).forEach(found::add);
         }
-        settings(command, program).forEach(found::add);
         variables(command).forEach(found::add);
         file(command).ifPresent(found::add);
         return found;
@@ -54,7 +56,7 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
 
     private static Stream<TlsSwitch> flags(Command command, String program) {
         return TlsSetting.FLAGS.stream()
-                .filter(each -> each.program().matcher(program).matches())
+                .filter(each -> each.programs().contains(program))
                 .flatMap(each -> flag(command, each).stream());
     }
 
@@ -83,10 +85,12 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         }
         boolean alone =
                 value.equals(name) || (name.startsWith("--") && value.startsWith(name + "="));
+        // Sonar reads no clusters.
+        var ids = flag.ids().stream().filter(id -> alone || !id.equals("S4830")).toList();
         return new TlsSwitch(
                 word,
                 name,
-                flag.ids(),
+                ids,
                 Optional.of(
                         alone
                                 ? command.removing(word)
@@ -101,18 +105,28 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         var found = new ArrayList<TlsSwitch>();
         var words = command.arguments();
         for (var each : TlsSetting.SETTINGS) {
-            if (!each.program().matcher(program).matches()) {
+            if (!each.programs().contains(program)) {
                 continue;
             }
             for (int i = 0; i < words.size(); i++) {
                 var name = each.argument().matcher(words.get(i).value());
                 var next = i + 1 < words.size() ? words.get(i + 1).value() : "";
                 if (name.matches() && each.next().matcher(next).matches()) {
-                    found.add(new TlsSwitch(words.get(i), name.group(1), each.ids()));
+                    found.add(new TlsSwitch(words.get(i), name.group(1), known(command, each)));
                 }
             }
         }
         return found;
+    }
+
+    /** Checkov knows the settings of yum and dnf where they are written down for good. */
+    private static List<String> known(Command command, TlsSetting.Setting setting) {
+        boolean kept =
+                command.is("yum-config-manager")
+                        || (command.is("dnf")
+                                && command.arguments().stream()
+                                        .anyMatch(word -> word.is("config-manager")));
+        return kept ? List.of("CKV2_DOCKER_15") : setting.ids();
     }
 
     /** {@code A=b command}, {@code env A=b command}, {@code export A=b}. */

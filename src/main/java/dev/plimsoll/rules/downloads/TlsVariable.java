@@ -7,33 +7,50 @@ import java.util.regex.Pattern;
 /**
  * An environment variable that switches the check of certificates off.
  *
+ * @param anyCase whether small and capital letters are the same in its name
  * @param off the values that do
  * @param ids what other tools call it
  */
-record TlsVariable(Pattern name, Pattern off, List<String> ids) {
+record TlsVariable(String name, boolean anyCase, Pattern off, List<String> ids) {
     private static final List<TlsVariable> ALL =
             List.of(
                     of("NODE_TLS_REJECT_UNAUTHORIZED", "0", "CKV2_DOCKER_6"),
                     of("PYTHONHTTPSVERIFY", "0", "CKV2_DOCKER_5"),
                     // whatever its value is, git only looks whether it is set
                     of("GIT_SSL_NO_VERIFY", ".*", "CKV2_DOCKER_14"),
-                    of("(?i:npm_config_strict_ssl)", "(?i)false|0|no|off", "CKV2_DOCKER_12"),
-                    of("(?i:yarn_enable_strict_ssl)", "(?i)false|0|no|off"),
+                    inAnyCase("npm_config_strict_ssl", "(?i)false|0|no|off", "CKV2_DOCKER_12"),
+                    inAnyCase("yarn_enable_strict_ssl", "(?i)false|0|no|off"),
                     of("PIP_TRUSTED_HOST", "(?!localhost\\b|127\\.).+", "CKV2_DOCKER_16"),
                     of("UV_INSECURE_HOST", "(?!localhost\\b|127\\.).+"),
-                    of("CONDA_SSL_VERIFY|MAMBA_SSL_VERIFY", "(?i)false|0|no|<false>"),
+                    of("CONDA_SSL_VERIFY", "(?i)false|0|no|<false>"),
+                    of("MAMBA_SSL_VERIFY", "(?i)false|0|no|<false>"),
                     of("BUNDLE_SSL_VERIFY_MODE", "(?i)0|none"),
                     of("PERL_LWP_SSL_VERIFY_HOSTNAME", "0"));
 
     private static TlsVariable of(String name, String off, String... ids) {
-        return new TlsVariable(Pattern.compile(name), Pattern.compile(off), List.of(ids));
+        return new TlsVariable(name, false, Pattern.compile(off), List.of(ids));
+    }
+
+    private static TlsVariable inAnyCase(String name, String off, String... ids) {
+        return new TlsVariable(name, true, Pattern.compile(off), List.of(ids));
+    }
+
+    /** The variable of a name. */
+    static Optional<TlsVariable> named(String name) {
+        for (var each : ALL) {
+            if (each.anyCase ? each.name.equalsIgnoreCase(name) : each.name.equals(name)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The variable of a name, if a value switches the check off. */
     static Optional<TlsVariable> off(String name, String value) {
-        return ALL.stream()
-                .filter(each -> each.name.matcher(name).matches())
-                .filter(each -> each.off.matcher(value).matches())
-                .findFirst();
+        return named(name).filter(each -> each.isOff(value));
+    }
+
+    boolean isOff(String value) {
+        return off.matcher(value).matches();
     }
 }

@@ -31,6 +31,8 @@ public record BaseImageLatest() implements Rule {
                 var draft = report.at(place(file, use), message).about(use.image().familiar());
                 if (!use.isBase()) {
                     draft.as();
+                } else if (use.isByVariable()) {
+                    draft.as("DS-0001", "S6596");
                 }
             }
         }

@@ -6,6 +6,9 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 
+import java.util.ArrayList;
+import java.util.List;
+
 @Lint(
         severity = Severity.WARNING,
         summary = "Name the version of every image",
@@ -27,10 +30,25 @@ public record BaseImageUntagged() implements Rule {
                         "`%s` has neither tag nor digest, so two builds may start from different images."
                                 .formatted(use.text());
                 var draft = report.at(use, message).about(use.image().familiar());
-                if (!use.isBase()) {
-                    draft.as();
-                }
+                draft.as(known(use));
             }
         }
+    }
+
+    /**
+     * KICS and Checkov take any colon for that of a tag, hadolint and Semgrep resolve no variables.
+     */
+    private static String[] known(ImageUse use) {
+        if (!use.isBase()) {
+            return new String[0];
+        }
+        var ids = new ArrayList<>(List.of("DS-0001", "S6596"));
+        if (use.written().text().indexOf(':') < 0) {
+            ids.addAll(List.of("CKV_DOCKER_7", "Image Version Not Explicit"));
+        }
+        if (!use.isByVariable()) {
+            ids.addAll(List.of("DL3006", "missing-image-version"));
+        }
+        return ids.toArray(String[]::new);
     }
 }

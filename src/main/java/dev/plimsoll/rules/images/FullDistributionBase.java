@@ -14,12 +14,11 @@ public record FullDistributionBase() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        if (file.shippedStages().stream().anyMatch(Workshop::isOne)) {
-            return;
-        }
         ImageUse.shipped(file)
                 .ifPresent(use ->
-                        Variants.smaller(use.image())
+                        Variants.smaller(use.image(), file.shippedStages())
+                                .filter(_ ->
+                                        file.shippedStages().stream().noneMatch(Workshop::isOne))
                                 .ifPresent(smaller -> report(report, use, smaller)));
     }
 

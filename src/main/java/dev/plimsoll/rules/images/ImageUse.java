@@ -27,6 +27,11 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
         return written.span();
     }
 
+    /** Whether it is not written out, as in {@code node:$VERSION}. */
+    boolean isByVariable() {
+        return written.text().indexOf('$') >= 0;
+    }
+
     /** The name without its digest, such as {@code docker.io/library/node:22}. */
     String name() {
         int at = text.indexOf('@');

@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Span;
 
@@ -118,7 +119,7 @@ final class Workshop {
                 .filter(run -> !cleansUp(run))
                 .flatMap(run -> run.commands().stream())
                 .flatMap(command -> PackageManager.of(command).stream())
-                .flatMap(install -> install.packages().stream())
+                .flatMap(install -> install.packages().stream().map(PackageSpec::word))
                 .filter(word -> COMPILER.matcher(word.value()).matches())
                 .findFirst();
     }

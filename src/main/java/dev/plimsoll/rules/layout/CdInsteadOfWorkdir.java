@@ -14,6 +14,7 @@ import dev.plimsoll.shell.Context.Joint;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 @Lint(
         severity = Severity.WARNING,
@@ -26,6 +27,8 @@ import java.util.Optional;
             "S6597"
         })
 public record CdInsteadOfWorkdir() implements Rule {
+    /** A cd by itself, so that a shell under {@code -e} ends with it. */
+    private static final Pattern JOINED = Pattern.compile("\\s*cd\\s+[^;&|]+;");
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -52,25 +55,52 @@ public record CdInsteadOfWorkdir() implements Rule {
         var cd = commands.getFirst();
         var path = path(cd);
         boolean opens = cd.span().start() == shell.span().start() && cd.context().depth() == 0;
-        if (path.isEmpty() || !opens) {
+        if (path.isEmpty() || !opens || cd.context().background() || goesBack(shell)) {
             return;
         }
         var rest = commands.subList(1, commands.size());
         if (rest.isEmpty() && shell.text().strip().equals(cd.toString())) {
             report.at(cd.program(), "This `cd` ends with its `RUN`, so it has no effect.")
-                    .about(path.get());
+                    .about(path.get())
+                    .as(known(path.get()));
         } else if (!rest.isEmpty() && staysThere(rest, path.get()) && !isMounted(run, path.get())) {
             var message =
                     "This `RUN` changes to `%s` before anything else, which is what `WORKDIR` is for."
                             .formatted(path.get());
-            var draft = report.at(cd.program(), message).about(path.get());
-            fix.of(cd, rest.getFirst()).ifPresent(draft::fix);
+            var draft = report.at(cd.program(), message).about(path.get()).as(known(path.get()));
+            fix.of(cd, rest.getFirst(), endsWithoutPlace(cd, shell)).ifPresent(draft::fix);
         }
+    }
+
+    /** Whether nothing of the RUN is done where the directory is not there, as after a WORKDIR. */
+    private static boolean endsWithoutPlace(Command cd, ShellForm shell) {
+        var text = shell.text();
+        boolean list = text.indexOf(';') >= 0 || text.indexOf('\n') >= 0 || text.contains("||");
+        return !list || (cd.context().errexit() && JOINED.matcher(text).lookingAt());
+    }
+
+    /** Whether it asks the shell where it was before the cd. */
+    private static boolean goesBack(ShellForm shell) {
+        return shell.text().contains("OLDPWD") || shell.text().contains("~-");
+    }
+
+    /** KICS looks at relative paths only. */
+    private static String[] known(String path) {
+        return path.startsWith("/")
+                ? new String[] {"DL3003", "DS-0013", "use-workdir", "S6597"}
+                : new String[] {
+                    "DL3003",
+                    "DS-0013",
+                    "RUN Instruction Using 'cd' Instead of WORKDIR",
+                    "use-workdir",
+                    "S6597"
+                };
     }
 
     /** Where it goes, if that can be read. */
     private static Optional<String> path(Command cd) {
-        if (!cd.words().getFirst().is("cd") || cd.words().size() != 2) {
+        boolean plain = cd.words().getFirst().is("cd") && cd.assignments().isEmpty();
+        if (!plain || cd.words().size() != 2) {
             return Optional.empty();
         }
         return cd.words()

@@ -12,7 +12,9 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 @Lint(
@@ -28,14 +30,6 @@ import java.util.Optional;
             "S7021"
         })
 public record RelativeWorkdir() implements Rule {
-    private static final String[] AFTER_THE_FIRST = {
-        "DL3000",
-        "DS-0009",
-        "CKV_DOCKER_10",
-        "WORKDIR Path Not Absolute",
-        "use-absolute-workdir",
-        "S7021"
-    };
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -74,12 +68,12 @@ public record RelativeWorkdir() implements Rule {
             }
             if (path.startsWith("~")) {
                 var message = "`~` is not expanded here: this is a directory whose name is `~`.";
-                report.at(workdir.path(), message).about(path);
+                report.at(workdir.path(), message).about(path).as(known());
             } else if (place.isEmpty() && first) {
                 var message =
                         "`%s` is relative to the working directory of `%s`, which this file does not show."
                                 .formatted(path, baseName());
-                report.at(workdir.path(), message).about(path);
+                report.at(workdir.path(), message).about(path).as(known());
             } else {
                 advice(report, path);
             }
@@ -90,7 +84,7 @@ public record RelativeWorkdir() implements Rule {
                     path.contains("$") ? Optional.<String>empty() : Workdirs.joined(place, path);
             var draft =
                     report.at(workdir.path(), advice(path, whole)).about(path).level(Severity.INFO);
-            draft.as(AFTER_THE_FIRST);
+            draft.as(known());
             boolean literal = workdir.path().text().equals(path) && path.indexOf(' ') < 0;
             whole.filter(_ -> literal)
                     .ifPresent(full -> draft.fix(Fix.safe(Edit.replace(workdir.path(), full))));
@@ -104,6 +98,33 @@ public record RelativeWorkdir() implements Rule {
                     ? "`%s` is relative: in an empty image it is `%s`.".formatted(path, whole.get())
                     : "`%s` is relative: it is `%s` as long as nobody moves the `WORKDIR` above."
                             .formatted(path, whole.get());
+        }
+
+        /**
+         * BuildKit looks at the first one of a stage and resolves variables; most others pass what
+         * holds one, and Sonar what begins with a home.
+         */
+        private String[] known() {
+            var text = workdir.path().text();
+            var ids = new ArrayList<String>();
+            if (!text.startsWith("$")) {
+                ids.add("DL3000");
+            }
+            if (first) {
+                ids.add("WorkdirRelativePath");
+            }
+            if (text.indexOf('$') < 0) {
+                ids.addAll(
+                        List.of(
+                                "DS-0009",
+                                "CKV_DOCKER_10",
+                                "WORKDIR Path Not Absolute",
+                                "use-absolute-workdir"));
+                if (!text.startsWith("~")) {
+                    ids.add("S7021");
+                }
+            }
+            return ids.toArray(String[]::new);
         }
 
         private String baseName() {

@@ -9,6 +9,7 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Span;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,8 +22,12 @@ import java.util.regex.Pattern;
 record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Optional<String> here) {
     private static final Pattern JOINT = Pattern.compile("[\\s\\\\`]*(?:&&|;)[\\s\\\\`]*");
 
-    /** Safe where everything after the RUN stands where it stood. */
-    Optional<Fix> of(Command cd, Command following) {
+    /**
+     * Safe where everything after the RUN stands where it stood.
+     *
+     * @param sure whether the commands after the cd are left out where that fails
+     */
+    Optional<Fix> of(Command cd, Command following, boolean sure) {
         var between = new Span(/* start= */ cd.span().end(), /* end= */ following.span().start());
         var there = Workdirs.joined(here, cd.words().get(1).value());
         if (there.isEmpty() || !JOINT.matcher(file.source().text(between)).matches()) {
@@ -30,19 +35,16 @@ record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Optional
         }
         var cut = Edit.delete(new Span(cd.span().start(), following.span().start()));
         if (there.equals(here)) {
-            return Optional.of(Fix.safe(cut));
+            return Optional.of(new Fix(sure, List.of(cut)));
         }
         var lineBreak = file.source().lineBreak();
         var go = Edit.insertBefore(file.lineAbove(run), "WORKDIR " + there.get() + lineBreak);
         if (next.filter(WorkdirFix::isAbsolute).isPresent()) {
-            return Optional.of(Fix.safe(go, cut));
+            return Optional.of(new Fix(sure, List.of(go, cut)));
         }
         return Optional.of(
-                here.map(back ->
-                                Fix.safe(
-                                        go,
-                                        cut,
-                                        Edit.insertAfter(run, lineBreak + "WORKDIR " + back)))
+                here.map(back -> Edit.insertAfter(run, lineBreak + "WORKDIR " + back))
+                        .map(back -> new Fix(sure, List.of(go, cut, back)))
                         .orElseGet(() -> Fix.unsafe(go, cut)));
     }
 

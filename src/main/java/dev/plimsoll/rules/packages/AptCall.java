@@ -26,7 +26,8 @@ record AptCall(Stage stage, Run run, Command command, Word subcommand) {
 
     /** The calls of a stage, in order. */
     static Stream<AptCall> in(Stage stage) {
-        return stage.runs().flatMap(run -> in(stage, run));
+        return stage.calls("apt-get", "apt", "aptitude").stream()
+                .flatMap(call -> of(stage, call.run(), call.command()).stream());
     }
 
     /** The calls of one RUN, in order. */

@@ -13,12 +13,12 @@ final class AptConfig {
 
     /** From where on a file enables an option such as {@code Assume-Yes}. */
     static Configured enabling(Dockerfile file, String option) {
-        return Configured.in(file, "apt.conf", says(option, TRUE));
+        return Configured.in(file, "apt.conf", () -> says(option, TRUE));
     }
 
     /** From where on a file disables an option such as {@code Install-Recommends}. */
     static Configured disabling(Dockerfile file, String option) {
-        return Configured.in(file, "apt.conf", says(option, FALSE));
+        return Configured.in(file, "apt.conf", () -> says(option, FALSE));
     }
 
     /** Whether a setting such as {@code APT::Get::Assume-Yes=true} enables an option. */

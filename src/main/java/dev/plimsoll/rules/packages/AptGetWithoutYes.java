@@ -47,8 +47,9 @@ public record AptGetWithoutYes() implements Rule {
                                 "`%s` waits for an answer that nobody gives in a build."
                                         .formatted(call.title()))
                         .fix(Fix.safe(call.command().adding(call.subcommand(), "-y")));
-        if (!call.title().equals("apt-get install")) {
-            finding.as("S6584");
+        if (!call.command().is("apt-get") || !call.does("install")) {
+            boolean sonar = call.does("install", "remove", "upgrade");
+            finding.as(sonar ? new String[] {"S6584"} : new String[0]);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.packages;
 import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
@@ -13,6 +14,7 @@ import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Span;
 
+import java.util.ArrayList;
 import java.util.Optional;
 
 @Lint(
@@ -41,7 +43,8 @@ public record AptInScript() implements Rule {
                 report.at(
                                 calls.getFirst().program(),
                                 "`apt` does not keep its command line stable for scripts.")
-                        .about("apt");
+                        .about("apt")
+                        .as(known(run, calls.getFirst()));
         var fixes = calls.stream().flatMap(command -> fix(command).stream()).toList();
         if (fixes.size() == calls.size()) {
             finding.fix(
@@ -49,6 +52,30 @@ public record AptInScript() implements Rule {
                             fixes.stream().allMatch(Fix::safe),
                             fixes.stream().flatMap(fix -> fix.edits().stream()).toList()));
         }
+    }
+
+    /**
+     * KICS looks for the text, Checkov for a blank before it and for no {@code rm} beside it,
+     * Semgrep at the first word of the RUN.
+     */
+    private static String[] known(Run run, Command command) {
+        var ids = new ArrayList<String>();
+        boolean bare = command.program().is("apt");
+        if (bare) {
+            ids.add("DL3027");
+        }
+        if (run.form() instanceof Form.ShellForm) {
+            boolean first = run.commands().getFirst() == command;
+            boolean leads = command.words().getFirst().equals(command.program());
+            ids.add("Run Using apt");
+            if (bare && (first || !leads) && !command.toString().contains("rm")) {
+                ids.add("CKV_DOCKER_9");
+            }
+            if (bare && first && leads) {
+                ids.add("prefer-apt-get");
+            }
+        }
+        return ids.toArray(String[]::new);
     }
 
     /** The same by apt-get; by apt-cache, which prints otherwise, as advice. */

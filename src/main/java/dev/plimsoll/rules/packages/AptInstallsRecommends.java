@@ -7,14 +7,17 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Table;
 import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 @Lint(
         severity = WARNING,
@@ -29,43 +32,12 @@ import java.util.Set;
 public record AptInstallsRecommends() implements Rule {
     private static final String OPTION = "Install-Recommends";
 
-    /** Packages that fetch from {@code https} addresses, and only recommend the authorities. */
-    private static final Set<String> NEED_AUTHORITIES = Set.of("curl", "wget", "git", "git-core");
+    private static final String NONE = "-";
 
-    /**
-     * Packages whose usual work is done by what they recommend: headers and compilers behind
-     * compilers and installers, helpers behind wrappers (from the Recommends of Debian 12).
-     */
-    private static final Set<String> NEED_RECOMMENDED =
-            Set.of(
-                    "ansible",
-                    "autoconf",
-                    "chromium",
-                    "chromium-browser",
-                    "cmake",
-                    "devscripts",
-                    "docker-ce",
-                    "docker.io",
-                    "dpkg-dev",
-                    "gcc",
-                    "golang",
-                    "golang-go",
-                    "imagemagick",
-                    "libreoffice",
-                    "libtool",
-                    "mercurial",
-                    "npm",
-                    "python-pip",
-                    "python3-pip",
-                    "r-base",
-                    "r-base-core",
-                    "rustc",
-                    "tasksel",
-                    "texlive",
-                    "texlive-latex-extra",
-                    "xfce4",
-                    "xorg",
-                    "xvfb");
+    /** By the packages that do their work without what they recommend, what they still need. */
+    private static final Map<String, String> KNOWN =
+            Table.rows(AptInstallsRecommends.class, "recommends.txt", 2).stream()
+                    .collect(Collectors.toMap(List::getFirst, List::getLast));
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -87,18 +59,45 @@ public record AptInstallsRecommends() implements Rule {
                         "`%s` also installs what these packages only recommend."
                                 .formatted(call.title()));
         finding.fix(fix(file, call));
-        if (!call.command().is("apt-get")) {
-            finding.as("S6500");
+        finding.as(known(file, call));
+    }
+
+    /**
+     * Trivy looks for the option in the whole RUN, and at options in front of the subcommand only
+     * if they have no value; Semgrep at the first command of the RUN.
+     */
+    private static String[] known(Dockerfile file, AptCall call) {
+        if (!call.does("install")) {
+            return new String[0];
         }
+        var ids = new ArrayList<>(List.of("S6500"));
+        if (call.command().is("apt-get")) {
+            ids.addAll(List.of("DL3015", "APT-GET Not Avoiding Additional Packages"));
+            boolean elsewhere = file.source().text(call.run()).contains("--no-install-recommends");
+            if (!elsewhere && !call.command().hasFlag("-o", "--option")) {
+                ids.add("DS-0029");
+            }
+            if (call.run().commands().getFirst() == call.command()) {
+                ids.add("missing-no-install-recommends");
+            }
+        }
+        return ids.toArray(String[]::new);
     }
 
     private static boolean namesPackages(AptCall call) {
-        return !packages(call).isEmpty() || call.command().wrappers().contains("xargs");
+        return PackageManager.of(call.command())
+                        .filter(install -> !install.packages().isEmpty())
+                        .isPresent()
+                || call.command().wrappers().contains("xargs");
     }
 
     private static List<Word> packages(AptCall call) {
         return PackageManager.of(call.command())
-                .map(install -> install.packages())
+                .map(install ->
+                        install.packages().stream()
+                                .map(PackageSpec::word)
+                                .filter(word -> call.command().span().contains(word.span()))
+                                .toList())
                 .orElse(List.of());
     }
 
@@ -124,15 +123,14 @@ public record AptInstallsRecommends() implements Rule {
         var names = packages.stream().map(AptInstallsRecommends::name).toList();
         boolean known = !packages.isEmpty() && packages.stream().noneMatch(Word::isUnknown);
         boolean lacksAuthorities =
-                names.stream().anyMatch(NEED_AUTHORITIES::contains)
+                names.stream().anyMatch(name -> !KNOWN.getOrDefault(name, NONE).equals(NONE))
                         && !names.contains("ca-certificates");
         if (lacksAuthorities) {
             edits.add(authorities(file, call, packages.getFirst()));
         }
         boolean sshMayBeNeeded =
                 names.contains("git") && file.source().text().matches("(?s).*(ssh|git@).*");
-        boolean safe =
-                known && !sshMayBeNeeded && names.stream().noneMatch(NEED_RECOMMENDED::contains);
+        boolean safe = known && !sshMayBeNeeded && names.stream().allMatch(KNOWN::containsKey);
         return new Fix(safe, edits);
     }
 

@@ -9,10 +9,15 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Runner;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Lazy;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 @Lint(
         severity = WARNING,
@@ -25,12 +30,51 @@ import java.util.Optional;
         })
 public record AptListsLeft() implements Rule {
     private static final String LISTS = "/var/lib/apt/lists";
+    private static final String[] APT = {"apt-get", "apt", "aptitude"};
     private static final String REMOVE = "rm -rf " + LISTS + "/*";
+
+    /** What apt does without its lists. */
+    private static final String[] HARMLESS = {
+        "clean",
+        "autoclean",
+        "distclean",
+        "dist-clean",
+        "remove",
+        "purge",
+        "autoremove",
+        "autopurge",
+        "list",
+        "check"
+    };
+
+    /** Programs that do what something else says. */
+    private static final String[] OPAQUE = {
+        "sh",
+        "bash",
+        "dash",
+        "zsh",
+        "source",
+        ".",
+        "eval",
+        "make",
+        "gdebi",
+        "rosdep",
+        "tasksel",
+        "ansible-playbook",
+        "puppet",
+        "chef-client"
+    };
+
+    /** Where the system keeps its own programs. */
+    private static final Pattern PROGRAMS = Pattern.compile("(/usr(/local)?)?/s?bin");
 
     @Override
     public void check(Dockerfile file, Report report) {
-        int needed = lastNeed(file);
         for (var stage : file.shippedStages()) {
+            if (stage.calls(APT).isEmpty()) {
+                continue;
+            }
+            var needed = Lazy.of(() -> lastNeed(file, stage));
             for (var run : stage.runs().toList()) {
                 lastUpdate(stage, run)
                         .filter(update -> !run.keepsOut(LISTS))
@@ -40,24 +84,70 @@ public record AptListsLeft() implements Rule {
         }
     }
 
-    private static void tell(Dockerfile file, AptCall update, int needed, Report report) {
+    private static void tell(Dockerfile file, AptCall update, Lazy<Integer> needed, Report report) {
         var finding =
                 report.missing(
                         update.subcommand(),
                         "The package lists that `%s` fetches stay in this layer."
                                 .formatted(update.title()));
-        boolean sure = needed <= update.run().span().start();
+        finding.as(known(update));
         if (installsAfter(update)) {
+            var sudo = sudo(update);
+            boolean sure =
+                    needed.get() <= update.run().span().start()
+                            && sudo.isEmpty()
+                            && Runner.of(file, update.stage(), update.run()) != Runner.ANOTHER;
             new ScriptEnd(file, update.run())
-                    .then(REMOVE)
+                    .then(sudo + REMOVE)
                     .map(edit -> new Fix(sure, List.of(edit)))
                     .ifPresent(finding::fix);
         }
     }
 
+    /**
+     * For hadolint and KICS any {@code rm -rf} will do, for KICS and Sonar {@code apt-get clean};
+     * KICS looks at installations.
+     */
+    private static String[] known(AptCall update) {
+        var calls = AptCall.in(update.stage(), update.run()).toList();
+        boolean aptGet = update.command().is("apt-get");
+        boolean removes =
+                update.run().commands().stream()
+                        .anyMatch(each ->
+                                each.is("rm") && each.hasFlag("-r", "-R") && each.hasFlag("-f"));
+        boolean cleans = calls.stream().anyMatch(each -> each.does("clean"));
+        boolean installs =
+                calls.stream()
+                        .anyMatch(each -> each.command().is("apt-get") && each.does("install"));
+        var ids = new ArrayList<String>();
+        if (!removes) {
+            ids.add("DL3009");
+        }
+        if (!removes && !cleans && installs) {
+            ids.add("Apt Get Install Lists Were Not Deleted");
+        }
+        if (aptGet) {
+            ids.add("remove-package-lists");
+        }
+        if (!cleans) {
+            ids.add("S6587");
+        }
+        return ids.toArray(String[]::new);
+    }
+
+    /** What makes the call root's, as it must make the removal; whether it may is not known. */
+    private static String sudo(AptCall update) {
+        return update.command().wrappers().stream()
+                .filter(wrapper -> wrapper.equals("sudo") || wrapper.equals("doas"))
+                .map(wrapper -> wrapper + " ")
+                .findFirst()
+                .orElse("");
+    }
+
     private static Optional<AptCall> lastUpdate(Stage stage, Run run) {
         return AptCall.in(stage, run)
                 .filter(call -> call.does("update"))
+                .filter(call -> !call.command().wrappers().contains("chroot"))
                 .reduce((earlier, later) -> later);
     }
 
@@ -80,34 +170,46 @@ public record AptListsLeft() implements Rule {
     }
 
     /**
-     * Where the last RUN begins that may want lists fetched before it: it installs, or runs a
-     * script.
+     * Where the last RUN begins that may want the lists of a stage: it installs, or runs a script,
+     * there or in a stage that is built on it.
      */
-    private static int lastNeed(Dockerfile file) {
-        return file.shippedStages().stream()
-                .flatMap(Stage::runs)
-                .filter(AptListsLeft::mayNeedLists)
-                .mapToInt(run -> run.span().start())
-                .max()
-                .orElse(-1);
+    private static int lastNeed(Dockerfile file, Stage stage) {
+        var heirs = new HashSet<Stage>();
+        int last = -1;
+        for (var each : file.stages()) {
+            if (each == stage || each.parent().filter(heirs::contains).isPresent()) {
+                heirs.add(each);
+                last =
+                        each.runs()
+                                .filter(AptListsLeft::mayNeedLists)
+                                .mapToInt(run -> run.span().start())
+                                .reduce(last, Math::max);
+            }
+        }
+        return last;
     }
 
     private static boolean mayNeedLists(Run run) {
         for (var command : run.commands()) {
-            if (command.is("apt-get", "apt", "aptitude")) {
-                if (does(command, "update")) {
-                    return false;
-                }
-                if (does(command, "install", "build-dep", "upgrade", "dist-upgrade")) {
-                    return true;
-                }
+            boolean apt = command.is(APT);
+            if (apt && does(command, "update")) {
+                return false;
             }
-            var program = command.program().value();
-            boolean script = program.startsWith("./") || program.endsWith(".sh");
-            if (script || command.is("sh", "bash", "source", ".")) {
+            boolean reads =
+                    command.is("apt-cache", "apt-file") || (apt && !does(command, HARMLESS));
+            if (reads || runsOthers(command)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it does what is not in the Dockerfile, and may install. */
+    private static boolean runsOthers(Command command) {
+        var program = command.program().value();
+        int slash = program.lastIndexOf('/');
+        return command.is(OPAQUE)
+                || program.endsWith(".sh")
+                || (slash >= 0 && !PROGRAMS.matcher(program.substring(0, slash)).matches());
     }
 }

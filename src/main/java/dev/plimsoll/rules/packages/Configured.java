@@ -6,26 +6,25 @@ import dev.plimsoll.dockerfile.Heredoc;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * From where on a package manager's own settings say something.
  *
- * @param since the first place in a stage; not there for a stage that says nothing
+ * @param since the first place in a stage; not there for a stage that says nothing; looked for when
+ *     a rule first wants to know
  */
-record Configured(Map<Stage, Integer> since) {
+record Configured(Lazy<Map<Stage, Integer>> since) {
     /** How many stages, each FROM the next, are looked at. */
     private static final int REACH = 100;
-
-    Configured {
-        since = Map.copyOf(since);
-    }
 
     /**
      * Looks for settings in the whole file. Files of the build's context that are copied over the
@@ -34,7 +33,11 @@ record Configured(Map<Stage, Integer> since) {
      * @param file a part of the path of the settings, such as {@code apt.conf}
      * @param says the setting
      */
-    static Configured in(Dockerfile dockerfile, String file, Pattern says) {
+    static Configured in(Dockerfile dockerfile, String file, Supplier<Pattern> says) {
+        return new Configured(Lazy.of(() -> since(dockerfile, file, says.get())));
+    }
+
+    private static Map<Stage, Integer> since(Dockerfile dockerfile, String file, Pattern says) {
         var since = new HashMap<Stage, Integer>();
         for (var stage : dockerfile.stages()) {
             for (var instruction : stage.instructions()) {
@@ -45,7 +48,7 @@ record Configured(Map<Stage, Integer> since) {
                 }
             }
         }
-        return new Configured(since);
+        return since;
     }
 
     private static OptionalInt place(
@@ -59,11 +62,15 @@ record Configured(Map<Stage, Integer> since) {
                             .anyMatch(data -> says.matcher(data).find());
             return unseen || said ? OptionalInt.of(start) : OptionalInt.empty();
         }
+        if (!(instruction instanceof Run)) {
+            return OptionalInt.empty();
+        }
         var text = dockerfile.source().text(instruction);
+        if (!text.contains(file)) {
+            return OptionalInt.empty();
+        }
         var found = says.matcher(text);
-        return instruction instanceof Run && text.contains(file) && found.find()
-                ? OptionalInt.of(start + found.start())
-                : OptionalInt.empty();
+        return found.find() ? OptionalInt.of(start + found.start()) : OptionalInt.empty();
     }
 
     /** Whether it holds at a place of a stage, said there or in a stage that it is FROM. */
@@ -71,7 +78,7 @@ record Configured(Map<Stage, Integer> since) {
         int here = place.span().start();
         Optional<Stage> each = Optional.of(stage);
         for (int i = 0; i < REACH && each.isPresent(); i++) {
-            if (since.getOrDefault(each.get(), Integer.MAX_VALUE) < here) {
+            if (since.get().getOrDefault(each.get(), Integer.MAX_VALUE) < here) {
                 return true;
             }
             each = each.get().parent();

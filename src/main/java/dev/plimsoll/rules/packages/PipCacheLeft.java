@@ -26,9 +26,12 @@ public record PipCacheLeft() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var inFile = Configured.in(file, "pip.conf", NO_CACHE);
-        var byCommand = Configured.in(file, "config", NO_CACHE);
+        var inFile = Configured.in(file, "pip.conf", () -> NO_CACHE);
+        var byCommand = Configured.in(file, "config", () -> NO_CACHE);
         for (var stage : file.shippedStages()) {
+            if (stage.calls("pip").isEmpty()) {
+                continue;
+            }
             stage.runs()
                     .flatMap(run -> calls(stage, run))
                     .filter(call -> !inFile.before(stage, call.install()))
@@ -50,6 +53,21 @@ public record PipCacheLeft() implements Rule {
                         install.subcommand(),
                         "`%s install` leaves its downloads in this layer."
                                 .formatted(call.program()))
+                .as(known(call))
                 .fix(Fix.safe(install.command().adding(install.subcommand(), "--no-cache-dir")));
+    }
+
+    /** The others know no program such as {@code pip3.11}; Semgrep passes the project itself. */
+    private static String[] known(PipCall call) {
+        if (call.program().indexOf('.') >= 0) {
+            return new String[0];
+        }
+        boolean itself =
+                call.install().packages().stream().anyMatch(each -> each.name().equals("."));
+        return itself
+                ? new String[] {"DL3042", "Pip install Keeping Cached Packages"}
+                : new String[] {
+                    "DL3042", "Pip install Keeping Cached Packages", "missing-pip-no-cache-dir"
+                };
     }
 }

@@ -20,8 +20,17 @@ record ScriptEnd(Dockerfile file, Run run) {
     private static final Pattern CLOSING =
             Pattern.compile("[\\s;\\\\`)}\"']|\\bfi\\b|\\bdone\\b|\\besac\\b");
 
-    /** The change that runs one more command if all went well; empty where it has no place. */
+    /**
+     * The change that runs one more command if all went well; empty where it has no place, or would
+     * not be reached.
+     */
     Optional<Edit> then(String command) {
+        boolean reached =
+                run.script().unreadable().isEmpty()
+                        && run.commands().stream().noneMatch(ScriptEnd::mayEnd);
+        if (!reached) {
+            return Optional.empty();
+        }
         var last = run.commands().stream().reduce((one, two) -> end(one) > end(two) ? one : two);
         return last.flatMap(each -> then(command, each));
     }
@@ -38,6 +47,16 @@ record ScriptEnd(Dockerfile file, Run run) {
         return CLOSING.matcher(between).replaceAll("").isEmpty()
                 ? Optional.of(new Edit(Span.at(place), joint(last) + command))
                 : Optional.empty();
+    }
+
+    /** Whether a shell may go no further though nothing failed, or does not wait for it. */
+    private static boolean mayEnd(Command command) {
+        boolean ends =
+                command.is("exit")
+                        && command.arguments().stream()
+                                .noneMatch(word -> word.value().matches("[1-9]\\d*"));
+        boolean becomes = command.words().getFirst().is("exec");
+        return ends || becomes || command.context().background();
     }
 
     private static int end(Command command) {

@@ -11,6 +11,8 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 @Lint(
@@ -21,7 +23,9 @@ import java.util.Optional;
             "JSONArgsRecommended",
             "Not Using JSON In CMD And ENTRYPOINT Arguments",
             "prefer-json-notation",
-            "S7019"
+            "S7019",
+            "S7030",
+            "tally/invalid-json-form"
         })
 public record ShellFormEntrypoint() implements Rule {
 
@@ -43,19 +47,24 @@ public record ShellFormEntrypoint() implements Rule {
                                     form,
                                     "This is no JSON, so a shell is asked to run `%s`."
                                             .formatted(text))
-                            .about(entrypoint.name());
+                            .about(entrypoint.name())
+                            .as(known(file, entrypoint, "S7030", "tally/invalid-json-form"));
             ExecWords.ofSingleQuotes(text)
                     .ifPresent(words -> draft.fix(Fix.safe(Edit.replace(form, words))));
             return;
         }
-        var words = ExecWords.of(form);
-        if (!ExecWords.startsWithExec(form)) {
+        var shell = StartingShell.of(file, entrypoint);
+        var words = ExecWords.of(form).filter(_ -> shell.doesNothingElse());
+        boolean handsOver =
+                ExecWords.startsWithExec(form) || (shell.handsOver() && words.isPresent());
+        if (!handsOver) {
             var draft =
                     report.at(
                                     form,
                                     "A shell stands between the container and `%s`: signals and arguments do not reach it."
                                             .formatted(ExecWords.program(form)))
-                            .about(entrypoint.name());
+                            .about(entrypoint.name())
+                            .as(knownAsShellForm(file, entrypoint));
             fix(file, form, words).ifPresent(draft::fix);
         } else if (words.isPresent()) {
             var draft =
@@ -64,9 +73,29 @@ public record ShellFormEntrypoint() implements Rule {
                                     "A shell starts `%s` and drops the arguments of `docker run`."
                                             .formatted(ExecWords.program(form)))
                             .about(entrypoint.name())
+                            .as(knownAsShellForm(file, entrypoint))
                             .level(Severity.INFO);
             fix(file, form, words).ifPresent(draft::fix);
         }
+    }
+
+    private static String[] knownAsShellForm(Dockerfile file, Entrypoint entrypoint) {
+        return known(
+                file,
+                entrypoint,
+                "Not Using JSON In CMD And ENTRYPOINT Arguments",
+                "prefer-json-notation",
+                "S7019");
+    }
+
+    /** BuildKit says nothing where a SHELL is set. */
+    private static String[] known(Dockerfile file, Entrypoint entrypoint, String... more) {
+        var ids = new ArrayList<>(List.of("DL3025"));
+        if (file.stageAt(entrypoint).flatMap(stage -> stage.shellAt(entrypoint)).isEmpty()) {
+            ids.add("JSONArgsRecommended");
+        }
+        ids.addAll(List.of(more));
+        return ids.toArray(String[]::new);
     }
 
     /** Without a shell a CMD becomes arguments, so the program may do something else. */

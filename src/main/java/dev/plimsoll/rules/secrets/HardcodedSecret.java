@@ -1,34 +1,75 @@
 package dev.plimsoll.rules.secrets;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.rules.secrets.SecretShape.Found;
 
+import java.util.HashSet;
+import java.util.List;
+
 @Lint(
         severity = Severity.ERROR,
         summary = "Keep keys and tokens out of the Dockerfile",
-        covers = {"tally/secrets-in-code", "Passwords And Secrets", "CIS 4.10"})
+        covers = {"tally/secrets-in-code", "Passwords And Secrets", "CIS 4.10", "S6437"},
+        insteadOf = "secret-in-variable")
 public record HardcodedSecret() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var text = file.source().text();
+        var elsewhere = new HashSet<>(file.stages());
+        file.shippedStages().forEach(elsewhere::remove);
+        var shapes = SecretShape.possible(file.source().text());
         for (var instruction : file.instructions()) {
-            for (var secret : SecretShape.in(text, instruction.span())) {
-                if (file.commentAt(secret).isEmpty()) {
-                    report(report, secret);
-                }
-            }
+            boolean shipped = file.stageAt(instruction).filter(elsewhere::contains).isEmpty();
+            var where = shipped ? "in the image" : "in the caches of the build";
+            new Inspection(file, report, shapes, where).look(instruction);
         }
     }
 
-    private static void report(Report report, Found secret) {
-        var shown = secret.shown().isEmpty() ? "" : " (`" + secret.shown() + "…`)";
-        var message = secret.kind() + shown + " is readable in the repository and in the image.";
-        // The subject goes into markers and databases, so the text of the place may not be it.
-        report.at(secret, message).about(secret.kind());
+    /**
+     * One pass over an instruction.
+     *
+     * @param shapes those that the file may have
+     * @param where its text can be read, besides in the repository
+     */
+    private record Inspection(
+            Dockerfile file, Report report, List<SecretShape> shapes, String where) {
+
+        void look(Instruction instruction) {
+            var found =
+                    SecretShape.in(file.source().text(), instruction.span(), shapes).stream()
+                            .filter(each -> file.commentAt(each).isEmpty())
+                            .toList();
+            found.forEach(this::tell);
+            if (instruction instanceof Instruction.Run run) {
+                CommandSecret.in(run).filter(each -> !isKnown(each, found)).forEach(this::tell);
+            }
+        }
+
+        /** A value of a known shape is told once. */
+        private static boolean isKnown(CommandSecret secret, List<Found> found) {
+            return found.stream().anyMatch(each -> each.span().overlaps(secret.span()));
+        }
+
+        private void tell(Found secret) {
+            var shown = secret.shown().isEmpty() ? "" : " (`" + secret.shown() + "…`)";
+            var message = secret.kind() + shown + " is readable in the repository and %s.";
+            // The subject goes into markers and databases, so the text of the place may not be it.
+            report.at(secret, message.formatted(where))
+                    .about(secret.kind())
+                    .as(secret.known().toArray(String[]::new));
+        }
+
+        private void tell(CommandSecret secret) {
+            var message = secret.kind() + " is readable in the repository and %s.";
+            report.at(secret, message.formatted(where))
+                    .about(secret.kind())
+                    .level(secret.level())
+                    .as(secret.known().toArray(String[]::new));
+        }
     }
 }

@@ -22,28 +22,18 @@ import java.util.Set;
             "DL3064",
             "SecretsUsedInArgOrEnv",
             "DS-0031",
-            "Secrets Stored In Dockerfile",
             "S6472",
             "tally/ruby/secrets-in-arg-or-env",
             "secret-in-build-arg"
         })
 public record SecretInVariable() implements Rule {
-    /** All but Semgrep's rule, which looks at ARG alone. */
-    private static final String[] FOR_ENV = {
-        "DL3064",
-        "SecretsUsedInArgOrEnv",
-        "DS-0031",
-        "Secrets Stored In Dockerfile",
-        "S6472",
-        "tally/ruby/secrets-in-arg-or-env"
-    };
-
     @Override
     public void check(Dockerfile file, Report report) {
-        file.globalArgs().forEach(arg -> new Inspection(file, report, false).look(arg));
+        file.globalArgs().forEach(arg -> new Inspection(file, report, false, false).look(arg));
         var shipped = Set.copyOf(file.shippedStages());
         for (var stage : file.stages()) {
-            new Inspection(file, report, shipped.contains(stage)).look(stage);
+            boolean last = file.finalStage().filter(stage::equals).isPresent();
+            new Inspection(file, report, shipped.contains(stage), last).look(stage);
         }
     }
 
@@ -52,12 +42,17 @@ public record SecretInVariable() implements Rule {
         private final Dockerfile file;
         private final Report report;
         private final boolean shipped;
+        private final boolean last;
         private final Set<String> arguments = new HashSet<>();
 
-        Inspection(Dockerfile file, Report report, boolean shipped) {
+        /** Of the instruction that is looked at. */
+        private String keyword = "";
+
+        Inspection(Dockerfile file, Report report, boolean shipped, boolean last) {
             this.file = file;
             this.report = report;
             this.shipped = shipped;
+            this.last = last;
         }
 
         void look(Stage stage) {
@@ -65,11 +60,15 @@ public record SecretInVariable() implements Rule {
         }
 
         void look(Instruction instruction) {
+            keyword = instruction.name();
             switch (instruction) {
-                case Env env -> env.pairs().stream().filter(this::isSecret).forEach(this::inEnv);
+                case Env env ->
+                        env.pairs().stream()
+                                .filter(pair -> SecretName.isSecret(pair.name()))
+                                .forEach(this::inEnv);
                 case Arg arg -> {
                     for (var pair : arg.pairs()) {
-                        if (isSecret(pair)) {
+                        if (SecretName.isSecret(pair.name())) {
                             inArg(arg, pair);
                         }
                         if (pair.value().isEmpty()) {
@@ -79,12 +78,6 @@ public record SecretInVariable() implements Rule {
                 }
                 default -> {}
             }
-        }
-
-        /** A value of a known shape is told by {@link HardcodedSecret}, so that it is told once. */
-        private boolean isSecret(Pair pair) {
-            return SecretName.isSecret(pair.name())
-                    && SecretShape.in(file.source().text(), pair.span()).isEmpty();
         }
 
         private void inEnv(Pair pair) {
@@ -102,10 +95,9 @@ public record SecretInVariable() implements Rule {
                                         pair,
                                         "`%s` is set to nothing in the image, so somebody may run"
                                                 + " without it.")
-                                .as(FOR_ENV)
                                 .level(Severity.INFO);
-                case PLACEHOLDER -> placeholder(pair).as(FOR_ENV);
-                case GUESSABLE -> guessable(pair).as(FOR_ENV);
+                case PLACEHOLDER -> placeholder(pair);
+                case GUESSABLE -> guessable(pair);
                 case SECRET -> keptForEver(pair);
             }
         }
@@ -116,7 +108,7 @@ public record SecretInVariable() implements Rule {
                             ? "The value of `%s` is readable by everybody who can pull the image."
                             : "The value of `%s` stands in the Dockerfile and in the caches of the"
                                     + " build.";
-            found(pair, message).as(FOR_ENV);
+            found(pair, message);
         }
 
         private void inArg(Arg arg, Pair pair) {
@@ -169,7 +161,16 @@ public record SecretInVariable() implements Rule {
         }
 
         private Report.Draft found(Pair pair, String message) {
-            return report.at(pair.key(), message.replace("%s", pair.name())).about(pair.name());
+            return report.at(pair.key(), message.replace("%s", pair.name()))
+                    .about(pair.name())
+                    .cause(pair)
+                    .as(
+                            new KnownSecret(
+                                            pair.name(),
+                                            pair.value().map(Argument::text).orElse(""),
+                                            keyword.equals("ARG"),
+                                            last)
+                                    .ids());
         }
     }
 }

@@ -56,10 +56,20 @@ final class SecretName {
                     "app",
                     "admin",
                     "session",
-                    "storage");
+                    "storage",
+                    "stripe",
+                    "openai",
+                    "anthropic",
+                    "sendgrid",
+                    "mailgun",
+                    "twilio");
 
     private static final Set<String> SECRET_AUTHS =
-            Set.of("npm", "docker", "registry", "proxy", "basic", "http", "redis");
+            Set.of("npm", "docker", "registry", "proxy", "basic", "http", "redis", "rediscli");
+
+    /** Words that mean a secret where they end one without a break, such as {@code PGPASSWORD}. */
+    private static final Pattern RUN_TOGETHER =
+            Pattern.compile("(?!no).+(?:password|passwd|passphrase|secret|token|apikey)");
 
     /** Words that say that it is no secret, wherever they stand. */
     private static final Set<String> HARMLESS =
@@ -91,9 +101,28 @@ final class SecretName {
     private static final Set<String> SUFFIXES =
             Set.of("dev", "prod", "production", "staging", "stage", "test", "local", "ci", "base");
 
+    /** One of these is in every such name. */
+    private static final List<String> CLUES =
+            List.of(
+                    "pass",
+                    "pwd",
+                    "pword",
+                    "psw",
+                    "secret",
+                    "token",
+                    "key",
+                    "credential",
+                    "auth",
+                    "pat",
+                    "pepper");
+
     private SecretName() {}
 
     static boolean isSecret(String name) {
+        var small = name.toLowerCase(Locale.ROOT);
+        if (CLUES.stream().noneMatch(small::contains)) {
+            return false;
+        }
         var words = words(name);
         if (words.stream().anyMatch(HARMLESS::contains)) {
             return false;
@@ -104,6 +133,7 @@ final class SecretName {
         var last = words.isEmpty() ? "" : words.getLast().replaceFirst("\\d+$", "");
         var before = words.size() > 1 ? words.get(words.size() - 2) : "";
         return SECRETS.contains(last)
+                || RUN_TOGETHER.matcher(last).matches()
                 || (SECOND_WORDS.contains(last) && !before.isEmpty() && !before.equals("old"))
                 || (last.equals("key") && SECRET_KEYS.contains(before))
                 || (last.equals("auth") && SECRET_AUTHS.contains(before));

@@ -18,13 +18,15 @@ enum Wording {
     SECRET;
 
     private static final Pattern SWITCHES =
-            Pattern.compile("(?i)true|false|yes|no|on|off|\\d{1,3}|enabled|disabled");
+            Pattern.compile(
+                    "(?i)true|false|yes|no|on|off|\\d{1,3}|enabled|disabled|pk_(?:live|test)_.*");
     private static final Pattern PLACEHOLDERS =
             Pattern.compile(
                     "(?i)change.?(?:me|it|this).*|.*change.?me.*|dummy.*|.*dummy|place.?holder.*|example.*|.*example"
                         + "|sample.*|todo|fixme|none|null|undefined|unset|not.?set|your.*|my.?(?:secret|password|token|key)"
                         + "|x{3,}|\\*{3,}|\\.{3,}|<.*>|\\[.*\\]|\\{\\{.*|replace.*|.*replace.?me.*|insert.*"
-                        + "|fake.*|foo|bar|build|n/?a|tbd|key|token");
+                        + "|fake.*|foo|bar|build.*|n/?a|tbd|key|token|not.?a.?(?:real.?)?(?:secret|password|key|token).*"
+                        + "|.*(?:pre-?compile|collectstatic|only|ignored?|unused|temp(?:orary)?)|asdf.*|abc(?:123|def).*|assets");
     private static final Set<String> GUESSES =
             Set.of(
                     "password",

@@ -132,10 +132,10 @@ final class Arrivals {
 
     private static boolean mayBring(Install install, String name) {
         return install.packages().stream()
-                .anyMatch(word ->
-                        word.isUnknown()
-                                || word.value().contains("/")
-                                || related(word.value(), name));
+                .anyMatch(spec ->
+                        spec.word().isUnknown()
+                                || spec.word().value().contains("/")
+                                || related(spec.word().value(), name));
     }
 
     private static boolean related(String installed, String user) {

@@ -3,11 +3,15 @@ package dev.plimsoll.rules.users;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.KnownBase;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.shell.Command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 @Lint(
@@ -25,10 +29,22 @@ public record LastUserRoot() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        file.finalStage()
-                .flatMap(Stage::user)
-                .ifPresent(user ->
-                        superuser(file, user).ifPresent(name -> report(file, report, user, name)));
+        if (Unread.mayHoldUser(file)) {
+            return;
+        }
+        file.finalStage().flatMap(Stage::user).ifPresent(user -> check(file, report, user));
+    }
+
+    private static void check(Dockerfile file, Report report, User user) {
+        superuser(file, user).ifPresent(name -> report(file, report, user, name));
+        alias(file, user)
+                .ifPresent(name ->
+                        report.at(
+                                        user.account(),
+                                        "The image runs as `%s`, whose number is that of root."
+                                                .formatted(name))
+                                .about(name)
+                                .as());
     }
 
     /** The account that it names, if it is root whatever the build is called with. */
@@ -39,24 +55,79 @@ public record LastUserRoot() implements Rule {
                 : Optional.empty();
     }
 
+    /** Another name for root that the image gives: {@code useradd -o -u 0 app}. */
+    private static Optional<String> alias(Dockerfile file, User user) {
+        return file.value(user.account(), user)
+                .known()
+                .map(account -> account.replaceFirst(":.*", ""))
+                .filter(name ->
+                        file.shippedStages().stream()
+                                .flatMap(Stage::commands)
+                                .anyMatch(command -> numbersAsRoot(command, name)));
+    }
+
+    private static boolean numbersAsRoot(Command command, String name) {
+        return command.is("useradd", "adduser", "usermod")
+                && command.optionValue("-u", "--uid").filter("0"::equals).isPresent()
+                && command.operands().stream().anyMatch(word -> word.is(name));
+    }
+
     private static void report(Dockerfile file, Report report, User user, String account) {
         if (Privileges.areDropped(file)) {
             var message =
                     "The image starts as `%s` and leaves it to its entrypoint to drop privileges."
                             .formatted(account);
-            report.at(user.account(), message).about(account).level(Severity.INFO);
+            report.at(user.account(), message)
+                    .about(account)
+                    .as(known(file, user, account))
+                    .level(Severity.INFO);
         } else if (isForPlatform(file)) {
             var message =
                     "The image runs as `%s`, unless its platform chooses another user."
                             .formatted(account);
-            report.at(user.account(), message).about(account).level(Severity.WARNING);
+            report.at(user.account(), message)
+                    .about(account)
+                    .as(known(file, user, account))
+                    .level(Severity.WARNING);
         } else {
-            report.at(user.account(), "The image runs as `%s`.".formatted(account)).about(account);
+            report.at(user.account(), "The image runs as `%s`.".formatted(account))
+                    .about(account)
+                    .as(known(file, user, account));
         }
     }
 
+    /**
+     * hadolint knows numbers and groups, and looks at every stage; Trivy, Checkov and Semgrep look
+     * at the last USER of the file, KICS at the last stage; all but Sonar at what is written.
+     */
+    private static String[] known(Dockerfile file, User user, String account) {
+        var written = user.account().text();
+        var name = account.replaceFirst(":.*", "");
+        boolean last =
+                file.all(User.class).reduce((one, two) -> two).filter(user::equals).isPresent();
+        var ids = new ArrayList<String>();
+        if (written.matches("(?:root|0)(?::.*)?")) {
+            ids.add("DL3002");
+            if (last) {
+                ids.add("DS-0002");
+            }
+        }
+        if (written.equals("root")) {
+            if (last) {
+                ids.addAll(List.of("CKV_DOCKER_8", "last-user-is-root"));
+            }
+            if (file.stageAt(user).equals(file.finalStage())) {
+                ids.add("Last User Is 'root'");
+            }
+        }
+        if (name.equals("root") || name.equals("ContainerAdministrator")) {
+            ids.add("S6471");
+        }
+        return ids.toArray(String[]::new);
+    }
+
     private static boolean isForPlatform(Dockerfile file) {
-        return KnownBase.find(file.shippedStages().getLast().base())
+        return KnownBase.below(file.shippedStages().getFirst())
                 .filter(base -> base.runsAs() == KnownBase.RunsAs.PLATFORM)
                 .isPresent();
     }

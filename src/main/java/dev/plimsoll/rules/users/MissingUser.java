@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.KnownBase;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -34,7 +35,9 @@ public record MissingUser() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         var shipped = file.shippedStages();
-        if (shipped.isEmpty() || shipped.getFirst().user().isPresent()) {
+        if (shipped.isEmpty()
+                || shipped.getFirst().user().isPresent()
+                || Unread.mayHoldUser(file)) {
             return;
         }
         var base = shipped.getLast().base();
@@ -69,7 +72,9 @@ public record MissingUser() implements Rule {
                     var message =
                             "No `USER` is set; the image starts as root and leaves it to its"
                                     + " entrypoint to drop privileges.";
-                    report.missing(anchor(file), message).level(Severity.INFO);
+                    report.missing(anchor(file), message)
+                            .as(known(file).toArray(String[]::new))
+                            .level(Severity.INFO);
                 } else if (known.isEmpty()) {
                     report(
                                     file,
@@ -92,20 +97,29 @@ public record MissingUser() implements Rule {
     }
 
     /**
-     * The ids of this case in other tools: some ask what is started, one whom the stage creates.
+     * Trivy and Checkov are content with a USER in any stage, Semgrep with one above what is
+     * started; Sonar with a user that is created, tally with one that files belong to.
      */
     private static List<String> known(Dockerfile file) {
-        var ids =
-                new ArrayList<>(
-                        List.of("DS-0002", "CKV_DOCKER_3", "Missing User Instruction", "S6471"));
+        var ids = new ArrayList<String>();
         var stage = file.shippedStages().getFirst();
-        if (stage.last(Instruction.Cmd.class).isPresent()) {
+        boolean nowhere = file.all(Instruction.User.class).findAny().isEmpty();
+        if (nowhere) {
+            ids.addAll(List.of("DS-0002", "CKV_DOCKER_3"));
+        }
+        if (!(stage.base() instanceof Base.Scratch)) {
+            ids.add("Missing User Instruction");
+        }
+        if (nowhere && stage.last(Instruction.Cmd.class).isPresent()) {
             ids.add("missing-user");
         }
-        if (stage.last(Instruction.Entrypoint.class).isPresent()) {
+        if (nowhere && stage.last(Instruction.Entrypoint.class).isPresent()) {
             ids.add("missing-user-entrypoint");
         }
-        if (Privileges.created(file).isPresent()) {
+        var created = Privileges.created(file);
+        if (created.isEmpty()) {
+            ids.add("S6471");
+        } else if (!Privileges.owns(file, created.get())) {
             ids.add("tally/user-created-but-never-used");
         }
         return ids;

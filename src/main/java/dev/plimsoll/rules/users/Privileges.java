@@ -3,9 +3,11 @@ package dev.plimsoll.rules.users;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.KnownBase;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 
@@ -49,7 +51,10 @@ final class Privileges {
                 entrypoint.map(Instruction.Entrypoint::form).filter(Privileges::drops).isPresent()
                         || command.map(Instruction.Cmd::form).filter(Privileges::drops).isPresent();
         boolean starts = entrypoint.isPresent() || command.isPresent();
-        return direct || (starts && shipped.stream().anyMatch(Privileges::bringsDropper));
+        return direct
+                || (starts
+                        && DROPPERS.stream().anyMatch(file.source().text()::contains)
+                        && shipped.stream().anyMatch(Privileges::bringsDropper));
     }
 
     private static boolean drops(Form form) {
@@ -81,12 +86,22 @@ final class Privileges {
                     run.commands().stream()
                             .filter(command -> !DROPPERS.contains(command.name()))
                             .flatMap(command -> command.arguments().stream())
-                            .map(word -> baseName(word.value()).replaceFirst("[=~<>@].*", ""));
+                            .map(word -> withoutVersion(baseName(word.value())));
             case Copying copying ->
                     Stream.concat(copying.sources().stream(), Stream.of(copying.target()))
                             .map(argument -> baseName(argument.text()));
             default -> Stream.of();
         };
+    }
+
+    /** Such as {@code gosu} of {@code gosu=1.17}. */
+    private static String withoutVersion(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if ("=~<>@".indexOf(name.charAt(i)) >= 0) {
+                return name.substring(0, i);
+            }
+        }
+        return name;
     }
 
     private static String baseName(String path) {
@@ -107,5 +122,24 @@ final class Privileges {
                         .distinct()
                         .toList();
         return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+    }
+
+    /** Whether files of the image are given to a user. */
+    static boolean owns(Dockerfile file, String user) {
+        return file.shippedStages().stream()
+                .flatMap(stage -> stage.instructions().stream())
+                .anyMatch(each ->
+                        each.flag("chown")
+                                        .flatMap(Flag::value)
+                                        .filter(owner -> isOf(owner.text(), user))
+                                        .isPresent()
+                                || each.commands().stream()
+                                        .filter(command -> command.is("chown", "install"))
+                                        .flatMap(command -> command.words().stream())
+                                        .anyMatch(word -> isOf(word.value(), user)));
+    }
+
+    private static boolean isOf(String owner, String user) {
+        return owner.equals(user) || owner.startsWith(user + ":");
     }
 }

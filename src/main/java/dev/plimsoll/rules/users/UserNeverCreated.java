@@ -4,6 +4,7 @@ import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.KnownBase;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;

@@ -10,10 +10,30 @@ class SecretNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "PASSWORD", "DB_PASSWORD", "dbPassword", "MYSQL_ROOT_PASSWORD", "NPM_TOKEN",
-                "GITHUB_TOKEN_CI", "AWS_SECRET_ACCESS_KEY", "SECRET_KEY_BASE", "APIKey", "npm_auth",
-                "JENKINS_PSW", "SSH_PRIVATE_KEY", "DB_PASS", "STRIPE_SECRET", "GOOGLE_CREDENTIALS",
-                "DEVISE_PEPPER", "LICENSE_KEY", "TOKEN2"
+                "PASSWORD",
+                "DB_PASSWORD",
+                "dbPassword",
+                "MYSQL_ROOT_PASSWORD",
+                "NPM_TOKEN",
+                "GITHUB_TOKEN_CI",
+                "AWS_SECRET_ACCESS_KEY",
+                "SECRET_KEY_BASE",
+                "APIKey",
+                "npm_auth",
+                "JENKINS_PSW",
+                "SSH_PRIVATE_KEY",
+                "DB_PASS",
+                "STRIPE_SECRET",
+                "GOOGLE_CREDENTIALS",
+                "DEVISE_PEPPER",
+                "LICENSE_KEY",
+                "TOKEN2",
+                "PGPASSWORD",
+                "DBPASSWORD",
+                "REDISCLI_AUTH",
+                "STRIPE_KEY",
+                "GITHUBTOKEN",
+                "CLIENTSECRET"
             })
     void isASecret(String name) {
         assertTrue(SecretName.isSecret(name), name);
@@ -48,6 +68,9 @@ class SecretNameTest {
                 "KEEPASSXC_VERSION",
                 "TOKENS",
                 "BYPASS",
+                "NOPASSWORD",
+                "STRIPE_PUBLISHABLE_KEY",
+                "ETCD_AUTH_TOKEN_TTL",
                 "COMPASS"
             })
     void isNone(String name) {

@@ -1,0 +1,63 @@
+package dev.plimsoll.dockerfile;
+
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** Paths as WORKDIR joins them. */
+final class Paths {
+    private Paths() {}
+
+    /**
+     * Where WORKDIR leads to.
+     *
+     * @param current the working directory before it, such as {@code /app}; may be empty
+     * @param given the path with its variables expanded
+     * @param windows whether the stage is for Windows
+     * @return empty where BuildKit refuses the path
+     */
+    static Optional<String> workingDirectory(String current, String given, boolean windows) {
+        if (!windows) {
+            return Optional.of(onUnix(current, given));
+        }
+        return withoutDrive(current)
+                .flatMap(parent -> withoutDrive(given).map(path -> onUnix(parent, path)))
+                .map(path -> path.replace('/', '\\'));
+    }
+
+    private static String onUnix(String current, String given) {
+        var parent = current.startsWith("/") ? current : clean("/" + current);
+        if (given.isEmpty()) {
+            return parent;
+        }
+        return given.startsWith("/") ? given : clean(parent + "/" + given);
+    }
+
+    /** A path of Windows with slashes and without the {@code C:} before it. */
+    private static Optional<String> withoutDrive(String path) {
+        var slashed = path.replace('\\', '/');
+        int colon = slashed.indexOf(':');
+        boolean elsewhere =
+                slashed.startsWith("//")
+                        || (colon == 1 && slashed.length() == 2)
+                        || (colon >= 0 && !slashed.substring(0, colon).equalsIgnoreCase("c"));
+        if (elsewhere) {
+            return Optional.empty();
+        }
+        return Optional.of(slashed.isEmpty() ? "" : clean(slashed.substring(colon + 1)));
+    }
+
+    /** The shortest path that means the same, dots and doubled slashes resolved. */
+    static String clean(String path) {
+        boolean rooted = path.startsWith("/");
+        var parts = new ArrayList<String>();
+        for (var part : path.split("/")) {
+            if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
+                parts.removeLast();
+            } else if (!part.isEmpty() && !part.equals(".") && !(rooted && part.equals(".."))) {
+                parts.add(part);
+            }
+        }
+        var joined = String.join("/", parts);
+        return rooted ? "/" + joined : joined.isEmpty() ? "." : joined;
+    }
+}

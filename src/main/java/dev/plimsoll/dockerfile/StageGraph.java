@@ -1,0 +1,144 @@
+package dev.plimsoll.dockerfile;
+
+import dev.plimsoll.source.Lazy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Which stage takes from which: by FROM, {@code COPY --from} and {@code RUN --mount=from}. */
+public final class StageGraph {
+    private final List<Stage> stages;
+    private final List<List<Use>> uses = new ArrayList<>();
+    private final Lazy<int[]> circles = Lazy.of(this::circles);
+
+    /**
+     * A place where a stage takes files from elsewhere.
+     *
+     * @param stage the one that takes
+     * @param at the COPY or RUN
+     * @param place the value of {@code from}
+     * @param source what it means; a name that is no stage's may be that of a named context too
+     */
+    public record Use(Stage stage, Instruction at, Argument place, Base source) {
+
+        /** The stage that is taken from. */
+        public Optional<Stage> taken() {
+            return source instanceof Base.OfStage(Stage taken)
+                    ? Optional.of(taken)
+                    : Optional.empty();
+        }
+    }
+
+    StageGraph(Dockerfile file) {
+        this.stages = file.stages();
+        for (var stage : stages) {
+            var found = new ArrayList<Use>();
+            stage.triggers().forEach(each -> collect(file, stage, each, found));
+            stage.instructions().forEach(each -> collect(file, stage, each, found));
+            uses.add(List.copyOf(found));
+        }
+    }
+
+    private static void collect(
+            Dockerfile file, Stage stage, Instruction instruction, List<Use> found) {
+        switch (instruction) {
+            case Instruction.Copy copy ->
+                    copy.from()
+                            .filter(from -> !from.text().isEmpty())
+                            .ifPresent(from ->
+                                    found.add(new Use(stage, copy, from, file.copiedFrom(from))));
+            case Instruction.Run run -> {
+                for (var mount : run.mounts()) {
+                    mount.from()
+                            .filter(from -> !from.text().isEmpty())
+                            .ifPresent(from ->
+                                    found.add(new Use(stage, run, from, file.mountedFrom(from))));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** Where a stage takes files from elsewhere, in order; its FROM is not among them. */
+    public List<Use> uses(Stage stage) {
+        return uses.get(stage.index());
+    }
+
+    /** Where any stage takes files from elsewhere, in order. */
+    public List<Use> uses() {
+        return uses.stream().flatMap(List::stream).toList();
+    }
+
+    /** The stages that have to be built for a stage, in order, itself included. */
+    public List<Stage> needed(Stage stage) {
+        return reached(stage, this::sources);
+    }
+
+    /**
+     * The stages of which files come into the image of a stage, in order, itself included: by FROM
+     * or by {@code COPY --from}, of it or of another one of these. What is only mounted stays out.
+     */
+    public List<Stage> contributing(Stage stage) {
+        return reached(stage, this::copied);
+    }
+
+    private List<Stage> reached(Stage stage, Function<Stage, List<Stage>> sources) {
+        var seen = new BitSet();
+        var open = new ArrayDeque<Stage>();
+        open.add(stage);
+        seen.set(stage.index());
+        while (!open.isEmpty()) {
+            for (var next : sources.apply(open.remove())) {
+                if (!seen.get(next.index())) {
+                    seen.set(next.index());
+                    open.add(next);
+                }
+            }
+        }
+        return seen.stream().mapToObj(stages::get).toList();
+    }
+
+    /** The stages that the final one does not need, in order. */
+    public List<Stage> unreachable() {
+        if (stages.isEmpty()) {
+            return List.of();
+        }
+        var needed = new HashSet<>(needed(stages.getLast()));
+        return stages.stream().filter(stage -> !needed.contains(stage)).toList();
+    }
+
+    private List<Stage> copied(Stage stage) {
+        var sources = new ArrayList<Stage>();
+        stage.parent().ifPresent(sources::add);
+        uses(stage).stream()
+                .filter(use -> use.at() instanceof Instruction.Copy)
+                .forEach(use -> use.taken().ifPresent(sources::add));
+        return sources;
+    }
+
+    private List<Stage> sources(Stage stage) {
+        var sources = new ArrayList<Stage>();
+        stage.parent().ifPresent(sources::add);
+        uses(stage).forEach(use -> use.taken().ifPresent(sources::add));
+        return sources;
+    }
+
+    /** Whether taking from a stage makes a circle: it needs the one that takes. */
+    public boolean isCircular(Use use) {
+        return use.taken()
+                .filter(taken -> circles.get()[taken.index()] == circles.get()[use.stage().index()])
+                .isPresent();
+    }
+
+    private int[] circles() {
+        return Circles.of(
+                stages.stream()
+                        .map(stage -> sources(stage).stream().mapToInt(Stage::index).toArray())
+                        .toList());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.plimsoll.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules of hadolint and BuildKit of which tally has copies. It prints them as {@code
+ * hadolint/DL3002} and {@code buildkit/MaintainerDeprecated}. The list is that of tally 0.45.
+ */
+final class Mirrors {
+    private static final Set<String> OF_HADOLINT =
+            words(
+                    """
+                    DL3001 DL3002 DL3003 DL3004 DL3006 DL3007 DL3010 DL3011 DL3014 DL3020 DL3021
+                    DL3022 DL3023 DL3026 DL3027 DL3030 DL3034 DL3038 DL3043 DL3045 DL3046 DL3047
+                    DL3057 DL3061 DL4001 DL4005 DL4006
+                    """);
+
+    private static final Set<String> OF_BUILDKIT =
+            words(
+                    """
+                    ConsistentInstructionCasing CopyIgnoredFile DuplicateStageName
+                    ExposeInvalidFormat ExposeProtoCasing FromAsCasing
+                    FromPlatformFlagConstDisallowed InvalidBaseImagePlatform InvalidDefaultArgInFrom
+                    InvalidDefinitionDescription JSONArgsRecommended LegacyKeyValueFormat
+                    MaintainerDeprecated MultipleInstructionsDisallowed NoEmptyContinuation
+                    RedundantTargetPlatform ReservedStageName SecretsUsedInArgOrEnv StageNameCasing
+                    UndefinedArgInFrom UndefinedVar WorkdirRelativePath
+                    """);
+
+    private Mirrors() {}
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
+    }
+
+    /** The ids, and after them those of their copies. */
+    static List<String> with(List<String> ids) {
+        var all = new ArrayList<>(ids);
+        ids.forEach(id -> of(id).ifPresent(all::add));
+        return List.copyOf(all);
+    }
+
+    private static Optional<String> of(String id) {
+        if (OF_HADOLINT.contains(id)) {
+            return Optional.of("hadolint/" + id);
+        }
+        return OF_BUILDKIT.contains(id) ? Optional.of("buildkit/" + id) : Optional.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.plimsoll.rules.build;
+
+import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.dockerfile.StageGraph.Use;
+import dev.plimsoll.dockerfile.Suggestion;
+import dev.plimsoll.dockerfile.Value;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Edit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+@Lint(
+        severity = Severity.ERROR,
+        summary = "Take files from stages that stand above",
+        covers = {"DL3022"})
+public record CopyFromUnknownStage() implements Rule {
+    /** A name as short as this is near to too many others. */
+    private static final int SHORT = 4;
+
+    /** What may be the name of a stage, a context or an image of Docker Hub alike. */
+    private static final Pattern LONE_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var use : file.graph().uses()) {
+            switch (use.source()) {
+                case Base.OfStage(Stage taken) -> later(file, use, taken, report);
+                case Base.Unresolved(Value value) -> unresolved(file, use, value, report);
+                case Base.External _ -> misspelt(file, use, report);
+                case Base.Scratch _ -> {}
+            }
+        }
+    }
+
+    private static void later(Dockerfile file, Use use, Stage taken, Report report) {
+        if (taken.index() > use.stage().index() && !file.graph().isCircular(use)) {
+            report.at(
+                    use.place(),
+                    "The stage `%s` stands below: it is built only after this one."
+                            .formatted(Stages.name(taken)));
+        }
+    }
+
+    private static void unresolved(Dockerfile file, Use use, Value value, Report report) {
+        var text = use.place().text();
+        if (!(use.at() instanceof Instruction.Copy)) {
+            return;
+        }
+        if (value instanceof Value.Known && text.matches("[+-]?[0-9]+")) {
+            report.at(
+                    use.place(),
+                    "There is no stage `%s`: the last one is `%d`."
+                            .formatted(text, file.stages().size() - 1));
+        } else if (!(value instanceof Value.Known)) {
+            report.at(
+                    use.place(),
+                    "`--from` of COPY takes no variable: give a stage `FROM %s AS` a name for it."
+                            .formatted(text));
+        }
+    }
+
+    /** A lone word may be a context or an image too, so only a slip of the pen is told. */
+    private static void misspelt(Dockerfile file, Use use, Report report) {
+        var text = use.place().text();
+        if (text.length() <= SHORT || !LONE_WORD.matcher(text).matches()) {
+            return;
+        }
+        meant(file, use, text)
+                .ifPresent(name ->
+                        report.at(
+                                        use.place(),
+                                        "No stage is called `%s`; `%s` is.".formatted(text, name),
+                                        Fix.unsafe(Edit.replace(use.place(), name)))
+                                .level(Severity.WARNING));
+    }
+
+    private static Optional<String> meant(Dockerfile file, Use use, String text) {
+        List<String> above =
+                file.stages().stream()
+                        .limit(use.stage().index())
+                        .flatMap(stage -> stage.name().stream())
+                        .filter(name -> name.length() > SHORT)
+                        .filter(name -> letters(name).equals(letters(text)))
+                        .toList();
+        return Suggestion.closest(text, above);
+    }
+
+    /** The letters of a name in order of the alphabet: the same where some are swapped. */
+    private static String letters(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT)
+                .chars()
+                .filter(Character::isLetterOrDigit)
+                .distinct()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.plimsoll.rules.build;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+
+@Lint(severity = Severity.ERROR, summary = "Write variables as BuildKit expands them")
+public record InvalidVariable() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        file.instructions().forEach(each -> check(file, each, report));
+    }
+
+    private static void check(Dockerfile file, Instruction instruction, Report report) {
+        for (var argument : instruction.expanded()) {
+            file.sureFault(argument, instruction)
+                    .ifPresent(why ->
+                            report.at(argument, "This cannot be expanded: %s.".formatted(why)));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.plimsoll.shell;
+
+import dev.plimsoll.shell.PackageManager.Act;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A command that runs a package manager.
+ *
+ * @param act what its subcommand does, if that is known
+ * @param subcommand such as {@code install}; the program where none is needed
+ * @param operands what follows the subcommand, options left out
+ * @param arguments all that follows the program
+ */
+record PackageCall(
+        PackageManager manager,
+        Command command,
+        Optional<Act> act,
+        Optional<Word> subcommand,
+        List<Word> operands,
+        Arguments arguments) {
+
+    PackageCall {
+        operands = List.copyOf(operands);
+    }
+
+    static Optional<PackageCall> of(Command command) {
+        var words = command.arguments();
+        boolean module =
+                command.name().startsWith("python")
+                        && words.size() > 1
+                        && words.getFirst().is("-m");
+        return module
+                ? PackageManager.named(words.get(1).value())
+                        .map(found -> of(found, command, words.subList(2, words.size())))
+                : PackageManager.named(command.name()).map(found -> of(found, command, words));
+    }
+
+    private static PackageCall of(PackageManager manager, Command command, List<Word> words) {
+        var arguments = Arguments.of(words, manager.program());
+        var byOption = byOption(manager, command, arguments);
+        if (byOption.isPresent()) {
+            return byOption.get();
+        }
+        var operands = arguments.operands();
+        var path = new StringBuilder();
+        int at = 0;
+        while (at < operands.size()) {
+            int taken = group(manager, operands.get(at).value());
+            if (taken == 0 || at + taken >= operands.size()) {
+                break;
+            }
+            if (!operands.get(at).value().startsWith("+")) {
+                path.append(operands.get(at).value()).append('/');
+            }
+            at += taken;
+        }
+        if (at == operands.size()) {
+            return bare(manager, command, arguments);
+        }
+        var subcommand = operands.get(at);
+        var name = path + subcommand.value();
+        var act = Optional.ofNullable(manager.acts().get(name));
+        if (act.isEmpty()
+                && !manager.words("bare").isEmpty()
+                && manager.words("groups").isEmpty()) {
+            return bare(manager, command, arguments);
+        }
+        var exact = Arguments.of(words, manager.program(name));
+        int from = exact.operands().indexOf(subcommand) + 1;
+        var rest = exact.operands().subList(from, exact.operands().size());
+        return new PackageCall(manager, command, act, Optional.of(subcommand), rest, exact);
+    }
+
+    /** How many words lead to the subcommand where one begins a group; 0 where it does not. */
+    private static int group(PackageManager manager, String word) {
+        for (var group : manager.words("groups")) {
+            int colon = group.indexOf(':');
+            if (colon > 0 && group.substring(0, colon).equals(word)) {
+                return 1 + Integer.parseInt(group.substring(colon + 1));
+            }
+            if (group.equals(word) || (group.equals("+") && word.startsWith("+"))) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Yarn without a subcommand installs, and so does emerge. */
+    private static PackageCall bare(PackageManager manager, Command command, Arguments arguments) {
+        boolean asks = arguments.flag("--version", "-v", "-V", "--help", "-h").isPresent();
+        var act =
+                manager.words("bare").stream()
+                        .filter(_ -> !asks)
+                        .map(name -> Act.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .findFirst();
+        return new PackageCall(
+                manager,
+                command,
+                act,
+                act.map(each -> each == Act.RESTORE ? implied(command) : command.program()),
+                arguments.operands(),
+                arguments);
+    }
+
+    private static Word implied(Command command) {
+        return Word.implied(command.program().span(), "install");
+    }
+
+    /** {@code pacman -Syu git}: options say what is done. */
+    private static Optional<PackageCall> byOption(
+            PackageManager manager, Command command, Arguments arguments) {
+        boolean names = !arguments.operands().isEmpty();
+        boolean bare = !manager.words("bare").isEmpty();
+        var order =
+                names && bare
+                        ? List.of(Act.REMOVE)
+                        : names
+                                ? List.of(Act.CLEAN, Act.REMOVE, Act.INSTALL)
+                                : List.of(
+                                        Act.CLEAN,
+                                        Act.REMOVE,
+                                        Act.UPGRADE,
+                                        Act.UPDATE,
+                                        Act.INSTALL);
+        for (var act : order) {
+            for (var options : manager.words(act.key())) {
+                var word =
+                        options.startsWith("-") ? all(options, arguments) : Optional.<Word>empty();
+                if (word.isPresent()) {
+                    return Optional.of(
+                            new PackageCall(
+                                    manager,
+                                    command,
+                                    Optional.of(act),
+                                    word,
+                                    arguments.operands(),
+                                    arguments));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The word that gives the first of some options, where all are given: {@code -Sy}. */
+    private static Optional<Word> all(String options, Arguments arguments) {
+        if (options.startsWith("--")) {
+            return arguments.flag(options);
+        }
+        boolean given =
+                options.chars().skip(1).allMatch(c -> arguments.flag("-" + (char) c).isPresent());
+        return given ? arguments.flag(options.substring(0, 2)) : Optional.empty();
+    }
+
+    /** What it installs, where it does. */
+    Optional<Install> install(Word.Variables outer) {
+        return act.filter(each -> each == Act.INSTALL || each == Act.RESTORE || each == Act.UPGRADE)
+                .map(_ -> new Install(this, outer));
+    }
+
+    /** Whether its subcommand takes the first operand alone for a package. */
+    boolean takesOne() {
+        return subcommand.isPresent()
+                && manager.words("single").stream()
+                        .anyMatch(each -> each.endsWith(subcommand.get().value()));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.plimsoll.source;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A value that is worked out when it is first asked for. */
+public final class Lazy<T> {
+    private Optional<Supplier<T>> source;
+    private Optional<T> value = Optional.empty();
+
+    private Lazy(Supplier<T> source) {
+        this.source = Optional.of(source);
+    }
+
+    public static <T> Lazy<T> of(Supplier<T> source) {
+        return new Lazy<>(source);
+    }
+
+    public synchronized T get() {
+        if (value.isEmpty()) {
+            value = source.map(Supplier::get);
+            source = Optional.empty();
+        }
+        return value.orElseThrow();
+    }
+}
