@@ -111,6 +111,41 @@ record BrokenCallTest(Scene scene) implements EndToEnd {
     }
 
     @Test
+    void aReviewThatIsRefusedForSixHoursLeavesTheCheckAsItIs() {
+        var pull = opening(CLEAN, AS_ROOT).open();
+        var event = scene.github().event("opened", pull);
+        scene.github()
+                .next(Act.CREATE_REVIEW)
+                .times(1000)
+                .answers(403, "Resource not accessible by integration");
+        scene.hears(event);
+        scene.patienceEnds();
+        assertEquals(CHECKED, Said.of(pull));
+        assertEquals(1, pull.checkRuns().size());
+        scene.calls();
+        assertEquals(0, scene.passes(Duration.ofDays(1)));
+        assertEquals(List.of(), scene.calls());
+        scene.github().forgetFaults();
+        assertEquals(202, event.sendAgain());
+        scene.plimsoll().pump();
+        assertEquals(REVIEWED, Said.of(pull));
+        assertEquals(1, pull.checkRuns().size());
+    }
+
+    /** It answered another question about the same head. */
+    @Test
+    void aCheckThatWasAskedForAgainDoesNotStandForTheAnswer() {
+        var pull = opened(CLEAN, AS_ROOT);
+        scene.github().next(Act.FILES).times(1000).answers(502);
+        scene.hears(scene.github().rerequested(pull.repository(), pull.checkRun()));
+        scene.patienceEnds();
+        assertEquals(
+                "failure: not reviewed: GitHub did not answer for six hours\n",
+                Said.check(pull.checkRun()));
+        assertEquals("failure, failure", Said.conclusions(pull.checkRuns()));
+    }
+
+    @Test
     void afterSixHoursOfTroubleItIsSaidThatNothingWasReviewed() {
         var pull = opening(CLEAN, AS_ROOT).open();
         scene.github().next(Act.FILES).times(1000).answers(502);
