@@ -164,6 +164,21 @@ record FilesTest(Scene scene) implements EndToEnd {
     }
 
     @Test
+    void theCommentsOfAFileThatIsADockerfileNoMoreAreClosed() {
+        var pull = opened(opening().file("Dockerfile", CLEAN, AS_ROOT));
+        pull.push().renamed("Dockerfile", "Dockerfile.bak", AS_ROOT).done();
+        scene.hears("synchronize", pull);
+        assertEquals(
+                """
+                success: No Dockerfile changed
+                review: 1 new finding: 1 error.
+                    Dockerfile:3 Fixed in %s. / **Error**: The image runs as `root`. [folded]
+                """
+                        .formatted(pull.head().substring(0, 7)),
+                Said.of(pull));
+    }
+
+    @Test
     void aDeletedDockerfileIsNotJudged() {
         var pull = opened(opening().removed("Dockerfile", AS_ROOT));
         assertEquals("success: No Dockerfile changed\n", Said.of(pull));
