@@ -122,12 +122,9 @@ record BrokenCallTest(Scene scene) implements EndToEnd {
         scene.patienceEnds();
         assertEquals(CHECKED, Said.of(pull));
         assertEquals(1, pull.checkRuns().size());
-        scene.calls();
-        assertEquals(0, scene.passes(Duration.ofDays(1)));
-        assertEquals(List.of(), scene.calls());
+        rests();
         scene.github().forgetFaults();
-        assertEquals(202, event.sendAgain());
-        scene.plimsoll().pump();
+        hearsAgain(event);
         assertEquals(REVIEWED, Said.of(pull));
         assertEquals(1, pull.checkRuns().size());
     }
@@ -152,8 +149,7 @@ record BrokenCallTest(Scene scene) implements EndToEnd {
         scene.hears("opened", pull);
         scene.patienceEnds();
         assertEquals("failure: not reviewed: GitHub did not answer for six hours\n", Said.of(pull));
-        scene.calls();
-        assertEquals(0, scene.passes(Duration.ofDays(1)));
+        rests();
         // A re-run is a new chance.
         scene.github().forgetFaults();
         scene.hears(scene.github().rerequested(pull.repository(), pull.checkRun()));
@@ -168,8 +164,7 @@ record BrokenCallTest(Scene scene) implements EndToEnd {
         scene.github().next(Act.FILES).answers(502);
         scene.hears(event);
         assertEquals(List.of(), pull.checkRuns());
-        assertEquals(202, event.sendAgain());
-        scene.plimsoll().pump();
+        hearsAgain(event);
         assertEquals(REVIEWED, Said.of(pull));
     }
 }
