@@ -1,5 +1,6 @@
 package dev.plimsoll.bot;
 
+import dev.plimsoll.dockerfile.Tree;
 import dev.plimsoll.github.CallFailed;
 import dev.plimsoll.github.ChangedFile;
 import dev.plimsoll.github.ChangedFile.Status;
@@ -11,6 +12,7 @@ import dev.plimsoll.review.Diff;
 import dev.plimsoll.review.ReviewedFile;
 import dev.plimsoll.review.ReviewedFile.NotRead;
 import dev.plimsoll.review.ReviewedFile.Reason;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.SourceText;
 
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Reads both versions of changed files as they are in git, and has them judged. */
 final class Reading {
@@ -37,13 +40,15 @@ final class Reading {
     private final Judge judge;
     private final Repository repository;
     private final Commits commits;
+    private final Trees trees;
     private long room = LARGEST_CHANGE;
 
-    Reading(GitHub github, Judge judge, Repository repository, Commits commits) {
+    Reading(GitHub github, Judge judge, Trees trees, Repository repository, Commits commits) {
         this.github = github;
         this.judge = judge;
         this.repository = repository;
         this.commits = commits;
+        this.trees = trees;
     }
 
     /**
@@ -66,7 +71,7 @@ final class Reading {
                     switch (pair.head) {
                         case Read.Not not -> new NotRead(pair.file.path(), not.why());
                         case Read.Text(SourceText text) ->
-                                judge.judged(
+                                judged(
                                         new Texts(
                                                 pair.file.path(),
                                                 pair.basePath(),
@@ -76,6 +81,24 @@ final class Reading {
                     });
         }
         return judged;
+    }
+
+    /** Judged again where a rule wants to look around; the first time notes that one does. */
+    private ReviewedFile judged(Texts texts) throws CallFailed, InterruptedException {
+        if (trees.known(repository, commits.head()).isEmpty()) {
+            var asked = new AtomicBoolean();
+            Lazy<Optional<Tree>> unknown =
+                    Lazy.of(() -> {
+                        asked.set(true);
+                        return Optional.empty();
+                    });
+            var judged = judge.judged(texts, unknown);
+            if (!asked.get()) {
+                return judged;
+            }
+        }
+        var known = trees.of(repository, commits.head());
+        return judge.judged(texts, Lazy.of(() -> known));
     }
 
     /** A file and what is known of it before the merge base is asked. */

@@ -23,12 +23,14 @@ final class ReviewMergeGroup {
     private final Desk desk;
     private final GitHub github;
     private final Judge judge;
+    private final Trees trees;
     private final Supplier<Context.Pages> pages;
 
-    ReviewMergeGroup(Desk desk, Judge judge, Supplier<Context.Pages> pages) {
+    ReviewMergeGroup(Desk desk, Judge judge, Trees trees, Supplier<Context.Pages> pages) {
         this.desk = desk;
         this.github = desk.github();
         this.judge = judge;
+        this.trees = trees;
         this.pages = pages;
     }
 
@@ -52,7 +54,7 @@ final class ReviewMergeGroup {
         }
         var judged =
                 new ArrayList<>(
-                        new Reading(github, judge, repository, commits)
+                        new Reading(github, judge, trees, repository, commits)
                                 .judged(selection.files(), heads));
         if (selection.cut()) {
             judged.add(new ReviewedFile.NotRead("", ReviewedFile.Reason.TREE_TRUNCATED));

@@ -30,12 +30,14 @@ final class ReviewPullRequest {
     private final Desk desk;
     private final GitHub github;
     private final Judge judge;
+    private final Trees trees;
     private final Supplier<Context.Pages> pages;
 
-    ReviewPullRequest(Desk desk, Judge judge, Supplier<Context.Pages> pages) {
+    ReviewPullRequest(Desk desk, Judge judge, Trees trees, Supplier<Context.Pages> pages) {
         this.desk = desk;
         this.github = desk.github();
         this.judge = judge;
+        this.trees = trees;
         this.pages = pages;
     }
 
@@ -106,7 +108,7 @@ final class ReviewPullRequest {
             return new Outcome.Failed("GitHub's answers are of different heads.");
         }
         var commits = new Commits(github, repository, view.pullRequest().base(), head.get());
-        var files = new Reading(github, judge, repository, commits);
+        var files = new Reading(github, judge, trees, repository, commits);
         var judged = new ArrayList<>(files.judged(selection.files(), view.files()));
         if (selection.cut()) {
             judged.add(new ReviewedFile.NotRead("", ReviewedFile.Reason.TREE_TRUNCATED));

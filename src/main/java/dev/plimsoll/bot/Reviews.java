@@ -50,8 +50,9 @@ public final class Reviews implements Worker {
         this.clock = clock;
         var checks = new Checks(github, books.standings, books.places, books.turns, means.names);
         this.desk = new Desk(github, books.standings, books.turns, checks, means.tally);
-        this.pulls = new ReviewPullRequest(desk, means.judge, means.pages);
-        this.groups = new ReviewMergeGroup(desk, means.judge, means.pages);
+        var trees = new Trees(github);
+        this.pulls = new ReviewPullRequest(desk, means.judge, trees, means.pages);
+        this.groups = new ReviewMergeGroup(desk, means.judge, trees, means.pages);
     }
 
     @Override

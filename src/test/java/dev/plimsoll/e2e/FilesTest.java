@@ -7,6 +7,7 @@ import static dev.plimsoll.e2e.Samples.NOTHING_NEW;
 import static dev.plimsoll.e2e.Samples.REVIEWED;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.plimsoll.fake.Act;
 
@@ -16,6 +17,30 @@ import java.util.List;
 
 /** Files of every kind and name. */
 record FilesTest(Scene scene) implements EndToEnd {
+    @Test
+    void whatRulesAskOfTheTreeIsFetchedOnce() {
+        var text = CLEAN + "COPY dist docs /app/\n";
+        var pull =
+                opened(
+                        opening()
+                                .untouched(".dockerignore", "dist\n")
+                                .untouched("docs/index.md", "Read me.\n")
+                                .file("Dockerfile", CLEAN, text)
+                                .file("web/Dockerfile", CLEAN, text));
+        var said =
+                """
+                success: 2 new findings: 2 warnings
+                    Dockerfile:4-4 warning `dist` in `.dockerignore` keeps `dist` out of the build context.
+                    web/Dockerfile:4-4 warning `dist` in `.dockerignore` keeps `dist` out of the build context.
+                """;
+        assertEquals(said, Said.check(pull.checkRun()));
+        assertEquals(
+                List.of(Act.TOKEN, Act.FILES, Act.QUERY, Act.TREE, Act.QUERY, Act.CREATE_CHECK),
+                scene.calls().subList(0, 6));
+        scene.hears("ready_for_review", pull);
+        assertFalse(scene.calls().contains(Act.TREE));
+    }
+
     @Test
     void dockerfilesAreKnownByTheirNamesInAnyDirectoryAndCase() {
         var opening = opening();
