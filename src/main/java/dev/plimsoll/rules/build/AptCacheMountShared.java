@@ -25,7 +25,7 @@ public record AptCacheMountShared() implements Rule {
                     report.at(
                                     mount,
                                     "Two builds that use this cache at once stop each other: apt"
-                                        + " locks it.")
+                                            + " locks it.")
                             .fix(Fix.safe(Edit.insertAfter(mount, ",sharing=locked")));
                 }
             }
