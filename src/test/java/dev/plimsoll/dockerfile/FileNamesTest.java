@@ -57,9 +57,28 @@ class FileNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dockerignore", "md", "txt", "rst", "bak", "orig", "tmpl", "template", "j2",
-                "jinja", "erb", "in", "tpl", "mustache", "hbs", "sh", "py", "go", "js", "yml",
-                "yaml", "json"
+                "dockerignore",
+                "md",
+                "txt",
+                "rst",
+                "bak",
+                "orig",
+                "tmpl",
+                "template",
+                "j2",
+                "jinja",
+                "erb",
+                "in",
+                "tpl",
+                "mustache",
+                "hbs",
+                "sh",
+                "py",
+                "go",
+                "js",
+                "yml",
+                "yaml",
+                "json"
             })
     void leavesNamesWithAnEndingOfAnotherKind(String ending) {
         assertFalse(FileNames.isDockerfile("app/Dockerfile." + ending));

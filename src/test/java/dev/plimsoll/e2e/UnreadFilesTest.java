@@ -73,8 +73,7 @@ record UnreadFilesTest(Scene scene) implements EndToEnd {
         var pull = opening.added("lost/Dockerfile", bytes).open();
         scene.github().next(Act.BLOB).answers(404);
         scene.hears("opened", pull);
-        assertEquals(
-                "failure: not reviewed: lost/Dockerfile (could not be read)\n", Said.of(pull));
+        assertEquals("failure: not reviewed: lost/Dockerfile (could not be read)\n", Said.of(pull));
     }
 
     /** Git looks for a NUL in the first 8000 bytes, GitHub further on. */
