@@ -1,9 +1,9 @@
 package dev.plimsoll.rules.secrets;
 
-import dev.plimsoll.lint.Table;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.source.Table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
