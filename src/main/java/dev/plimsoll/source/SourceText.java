@@ -8,9 +8,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of one file, with its lines. Made from bytes, it gives the same bytes back:
- * a byte that is not UTF-8 is kept as the lone surrogate {@code U+DC00 + byte}, such as {@code
- * U+DCE9} for a Latin-1 {@code é}.
+ * The characters of one file, with its lines. Made from bytes, it gives the same bytes back: a byte
+ * that is not UTF-8 is kept as the lone surrogate {@code U+DC00 + byte}, such as {@code U+DCE9} for
+ * a Latin-1 {@code é}.
  */
 public final class SourceText {
     private static final char ESCAPED_BYTE = '\uDC00';
