@@ -23,9 +23,7 @@ import java.util.Optional;
             "JSONArgsRecommended",
             "Not Using JSON In CMD And ENTRYPOINT Arguments",
             "prefer-json-notation",
-            "S7019",
-            "S7030",
-            "tally/invalid-json-form"
+            "S7019"
         })
 public record ShellFormEntrypoint() implements Rule {
 
@@ -40,21 +38,11 @@ public record ShellFormEntrypoint() implements Rule {
 
     private static void check(
             Dockerfile file, Report report, Entrypoint entrypoint, ShellForm form) {
-        var text = form.text().strip();
-        if (text.startsWith("[") && text.endsWith("]")) {
-            var draft =
-                    report.at(
-                                    form,
-                                    "This is no JSON, so a shell is asked to run `%s`."
-                                            .formatted(text))
-                            .about(entrypoint.name())
-                            .as(known(file, entrypoint, "S7030", "tally/invalid-json-form"));
-            ExecWords.ofSingleQuotes(text)
-                    .ifPresent(words -> draft.fix(Fix.safe(Edit.replace(form, words))));
-            return;
-        }
         var shell = StartingShell.of(file, entrypoint);
-        var words = ExecWords.of(form).filter(_ -> shell.doesNothingElse());
+        // What looks like an array is none of words: another rule says so.
+        var words =
+                ExecWords.of(form)
+                        .filter(_ -> shell.doesNothingElse() && !form.text().startsWith("["));
         boolean handsOver =
                 ExecWords.startsWithExec(form) || (shell.handsOver() && words.isPresent());
         if (!handsOver) {
