@@ -35,8 +35,7 @@ class ParseTest {
                 ENV 2:1-2:12 ||
                   key 2:5-2:6 |b|
                     value 2:7-2:12 |"c d"|
-                stage 0 1:6-1:7 |ImageName[registry=docker.io, repository=library/a,\
-                 tag=Optional.empty, digest=Optional.empty]|
+                stage 0 1:6-1:7 |docker.io/library/a|
                 """,
                 desk.out());
     }
@@ -99,8 +98,7 @@ class ParseTest {
                   image 1:6-1:7 |a|
                 USER 2:1-2:10 ||
                   account 2:6-2:10 |caf\\xe9|
-                stage 0 1:6-1:7 |ImageName[registry=docker.io, repository=library/a,\
-                 tag=Optional.empty, digest=Optional.empty]|
+                stage 0 1:6-1:7 |docker.io/library/a|
                 """;
         assertEquals(latin + "\n" + tree + same + "\n" + tree, desk.out());
         assertEquals("plimsoll: `" + missing + "` does not exist.\n", desk.err());
