@@ -114,7 +114,9 @@ final class Laws {
         }
     }
 
-    /** A continuation is no part of a word; in backquotes, escapes are taken off before it is read. */
+    /**
+     * A continuation is no part of a word; in backquotes, escapes are taken off before it is read.
+     */
     private boolean losesEscapes(String written) {
         return written.contains("\n") || (written.contains("\\") && text.contains("`"));
     }
