@@ -52,6 +52,13 @@ public record CdInsteadOfWorkdir() implements Rule {
             return;
         }
         var commands = shell.script().commands();
+        endsIn(commands)
+                .ifPresent(last ->
+                        report.at(
+                                        last.program(),
+                                        "This `cd` ends with its `RUN`, so it has no effect.")
+                                .about(last.operands().getFirst().value())
+                                .as("DL3003", "S6597"));
         var cd = commands.getFirst();
         var path = path(cd);
         boolean opens = cd.span().start() == shell.span().start() && cd.context().depth() == 0;
@@ -70,6 +77,19 @@ public record CdInsteadOfWorkdir() implements Rule {
             var draft = report.at(cd.program(), message).about(path.get()).as(known(path.get()));
             fix.of(cd, rest.getFirst(), endsWithoutPlace(cd, shell)).ifPresent(draft::fix);
         }
+    }
+
+    /** The cd that a list of several commands ends with. */
+    private static Optional<Command> endsIn(List<Command> commands) {
+        var last = commands.getLast();
+        boolean ends =
+                commands.size() > 1
+                        && last.is("cd")
+                        && last.context().depth() == 0
+                        && !last.context().subshell()
+                        && (last.context().joint() == Joint.AND
+                                || last.context().joint() == Joint.THEN);
+        return Optional.of(last).filter(_ -> ends && last.operands().size() == 1);
     }
 
     /** Whether nothing of the RUN is done where the directory is not there, as after a WORKDIR. */

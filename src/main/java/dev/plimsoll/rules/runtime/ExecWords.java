@@ -22,9 +22,6 @@ final class ExecWords {
     /** What a shell would look at in a word without quotes: patterns, braces, home, comments. */
     private static final Pattern SPECIAL = Pattern.compile(".*[*?\\[\\]{}~#!`$].*");
 
-    private static final Pattern SINGLE_QUOTED =
-            Pattern.compile("\\[\\s*'[^'\"\\\\]*'(?:\\s*,\\s*'[^'\"\\\\]*')*\\s*\\]");
-
     private ExecWords() {}
 
     /** The array, where the shell does nothing but start one program with these very words. */
@@ -70,14 +67,8 @@ final class ExecWords {
         return quoted || !SPECIAL.matcher(word.text()).matches();
     }
 
-    /** What was meant as JSON, such as {@code ['/app/server']}. */
-    static Optional<String> ofSingleQuotes(String text) {
-        return SINGLE_QUOTED.matcher(text).matches()
-                ? Optional.of(text.replace('\'', '"'))
-                : Optional.empty();
-    }
-
-    private static String json(List<String> words) {
+    /** Words as a JSON array. */
+    static String json(List<String> words) {
         return words.stream()
                 .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(", ", "[", "]"));

@@ -1,0 +1,184 @@
+package dev.plimsoll.rules.runtime;
+
+import static dev.plimsoll.lint.Severity.WARNING;
+
+import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Healthcheck;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Table;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.PackageManager;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+@Lint(severity = WARNING, summary = "Check health with a program that the image has")
+public record HealthcheckToolMissing() implements Rule {
+    private static final int CELLS = 3;
+
+    /**
+     * An image that lacks programs.
+     *
+     * @param lacks such as {@code curl}
+     */
+    private record Lacking(Pattern image, Pattern tag, Set<String> lacks) {
+        static Lacking of(List<String> row) {
+            return new Lacking(
+                    Pattern.compile(Pattern.quote(row.get(0)).replace("*", "\\E.*\\Q")),
+                    Pattern.compile(row.get(1).equals("*") ? ".*" : row.get(1)),
+                    Set.of(row.get(2).split(",")));
+        }
+    }
+
+    private static final List<Lacking> IMAGES =
+            Table.rows(HealthcheckToolMissing.class, "fetchers.txt", CELLS).stream()
+                    .map(Lacking::of)
+                    .toList();
+
+    /** Programs that only start others or change things, whatever they are told. */
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "mkdir",
+                    "chmod",
+                    "chown",
+                    "rm",
+                    "cp",
+                    "mv",
+                    "ln",
+                    "echo",
+                    "printf",
+                    "cat",
+                    "sed",
+                    "touch",
+                    "useradd",
+                    "groupadd",
+                    "adduser",
+                    "addgroup",
+                    "usermod",
+                    "cd",
+                    "set",
+                    "true",
+                    "test",
+                    "[",
+                    "export",
+                    "npm",
+                    "yarn",
+                    "pip",
+                    "go",
+                    "bundle",
+                    "gem",
+                    "tar",
+                    "ls",
+                    "find",
+                    "id",
+                    "update-ca-certificates",
+                    "ldconfig");
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        file.finalStage()
+                .flatMap(stage -> stage.inherited(Healthcheck.class))
+                .flatMap(Healthcheck::test)
+                .ifPresent(test -> check(file, test, report));
+    }
+
+    private static void check(Dockerfile file, Form test, Report report) {
+        var stages = file.shippedStages();
+        var base = stages.getLast().base();
+        var lacks = lacks(base);
+        if (lacks.isEmpty()) {
+            return;
+        }
+        if (test instanceof Form.ShellForm && lacks.contains("shell") && !copies(stages)) {
+            report.at(test, "`%s` has no shell to run this with.".formatted(name(file, stages)))
+                    .about("shell");
+            return;
+        }
+        for (var command : test.commands()) {
+            if (lacks.contains(command.name())
+                    && command.is("curl", "wget")
+                    && stages.stream().noneMatch(stage -> mayBring(stage, command.name()))) {
+                report.at(
+                                command.program(),
+                                "Nothing installs `%s`, and `%s` has none: the check always fails."
+                                        .formatted(command.name(), name(file, stages)))
+                        .about(command.name());
+                return;
+            }
+        }
+    }
+
+    private static Set<String> lacks(Base base) {
+        return switch (base) {
+            case Base.Scratch _ -> lacks("scratch", "");
+            case Base.External(var image) ->
+                    image.tag().isEmpty() && image.digest().isPresent()
+                            ? Set.of()
+                            : lacks(image.original(), image.tag().orElse(""));
+            case Base.OfStage _, Base.Unresolved _ -> Set.of();
+        };
+    }
+
+    private static Set<String> lacks(String image, String tag) {
+        return IMAGES.stream()
+                .filter(each -> each.image.matcher(image).matches())
+                .filter(each -> each.tag.matcher(tag).matches())
+                .findFirst()
+                .map(Lacking::lacks)
+                .orElse(Set.of());
+    }
+
+    private static String name(Dockerfile file, List<Stage> stages) {
+        var from = stages.getLast().from();
+        return file.value(from.image(), from).known().orElse("").replaceFirst("@.*", "");
+    }
+
+    /** Whether files come from elsewhere, which may be a shell. */
+    private static boolean copies(List<Stage> stages) {
+        return stages.stream()
+                .flatMap(stage -> stage.instructions().stream())
+                .anyMatch(each -> each.flag("from").isPresent() || each instanceof Instruction.Add);
+    }
+
+    /** Whether a stage installs a program, or does what nobody can tell. */
+    private static boolean mayBring(Stage stage, String program) {
+        return stage.instructions().stream()
+                .anyMatch(each ->
+                        switch (each) {
+                            case Instruction.Run run ->
+                                    run.commands().isEmpty()
+                                            || run.commands().stream()
+                                                    .anyMatch(
+                                                            command -> mayBring(command, program));
+                            case Instruction.Copy copy ->
+                                    copy.target().text().contains("bin")
+                                            || copy.target().text().equals("/")
+                                            || copy.target().text().endsWith(program);
+                            case Instruction.Add _, Instruction.Unknown _ -> true;
+                            default -> false;
+                        });
+    }
+
+    private static boolean mayBring(Command command, String program) {
+        return PackageManager.of(command)
+                .map(install ->
+                        install.packages().stream()
+                                .anyMatch(spec ->
+                                        spec.word().isUnknown()
+                                                || spec.name().contains(program)
+                                                || spec.name().contains("/")))
+                .orElseGet(() -> !KNOWN.contains(command.name()) && !isPackageManager(command));
+    }
+
+    /** {@code apt-get update} and the like, which install nothing. */
+    private static boolean isPackageManager(Command command) {
+        return command.is("apt-get", "apt", "apk", "pip3", "apt-mark");
+    }
+}
