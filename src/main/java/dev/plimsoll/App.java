@@ -3,6 +3,7 @@ package dev.plimsoll;
 import dev.plimsoll.bot.Intake;
 import dev.plimsoll.bot.Judge;
 import dev.plimsoll.bot.Reviews;
+import dev.plimsoll.github.AppAuth;
 import dev.plimsoll.github.GitHub;
 import dev.plimsoll.github.Webhook;
 import dev.plimsoll.lint.Catalogue;
@@ -11,6 +12,7 @@ import dev.plimsoll.queue.Database;
 import dev.plimsoll.queue.Databases;
 import dev.plimsoll.queue.Gauges;
 import dev.plimsoll.queue.Inbox;
+import dev.plimsoll.queue.Instance;
 import dev.plimsoll.queue.Places;
 import dev.plimsoll.queue.Queue;
 import dev.plimsoll.queue.Standings;
@@ -46,13 +48,14 @@ final class App implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Drive drive;
+    private final Instance instance = new Instance(name(), GitHub.LONGEST_ACT);
     private final Catalogue catalogue = Catalogue.load();
 
     /** Sees to it that lanes get their turns. */
     @FunctionalInterface
     interface Drive {
         /** Takes over the work; what it gives back is told the id of every lane that got some. */
-        Driven by(Database database, Turns turns, Worker worker);
+        Driven by(Instance instance, Database database, Turns turns, Worker worker);
     }
 
     /** What works on lanes until it is closed. */
@@ -75,7 +78,8 @@ final class App implements AutoCloseable {
         return start(
                 settings,
                 clock,
-                (database, turns, worker) -> queue(database, clock, turns, worker));
+                (instance, database, turns, worker) ->
+                        queue(new Queue(database, clock, turns, worker, instance)));
     }
 
     static App start(Settings settings, InstantSource clock, Drive drive) {
@@ -128,18 +132,19 @@ final class App implements AutoCloseable {
     private Routes routes(Settings.Credentials credentials) {
         var database = opened(settings.storage());
         var metrics = new Metrics(new Gauges(database, clock));
-        var github =
-                new GitHub(settings.api(), credentials.app(), credentials.key(), clock, metrics);
         var random = RandomGenerator.getDefault();
         var turns = new Turns(database, clock, new Backoff(random::nextDouble), App::name);
+        var auth = new AppAuth(credentials.app(), credentials.key(), clock);
+        var github = new GitHub(settings.api(), auth, clock, metrics, turns::stopped);
         var standings = new Standings(database, clock);
         var inbox = new Inbox(database, clock);
         var address = new PublicAddress(settings.url(), github);
         var pages = new Pages(catalogue, address);
-        var books = new Reviews.Books(inbox, turns, standings, new Places(database, clock));
+        var books =
+                new Reviews.Books(inbox, turns, standings, new Places(database, clock, instance));
         var means = new Reviews.Means(new Judge(catalogue), pages::now, App::name, metrics);
         var reviews = new Reviews(github, books, means, clock);
-        var driven = drive.by(database, turns, reviews);
+        var driven = drive.by(instance, database, turns, reviews);
         open.push(driven);
         Consumer<String> wake = driven::wake;
         var hook =
@@ -171,9 +176,7 @@ final class App implements AutoCloseable {
         return database;
     }
 
-    private static Driven queue(
-            Database database, InstantSource clock, Turns turns, Worker worker) {
-        var queue = new Queue(database, clock, turns, worker, name());
+    private static Driven queue(Queue queue) {
         queue.start();
         return new Driven() {
             @Override

@@ -7,6 +7,7 @@ import dev.plimsoll.queue.DatabaseFailure;
 import picocli.CommandLine.Command;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,6 +23,9 @@ import java.util.concurrent.CountDownLatch;
                     + " PLIMSOLL_DATA and DATABASE_URL. With none of GitHub's it starts, and its"
                     + " page says what to set.")
 final class Serve implements Callable<Integer> {
+    /** Containers are killed ten seconds after they were asked to stop. */
+    private static final Duration STOP = Duration.ofSeconds(7);
+
     private final Console console;
 
     Serve(Console console) {
@@ -53,9 +57,19 @@ final class Serve implements Callable<Integer> {
         };
     }
 
+    /** What takes longer is cut off, as by a crash: it stays in its lane. */
+    private static void close(App app) {
+        var closing = Thread.startVirtualThread(app::close);
+        try {
+            closing.join(STOP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void serve(Settings settings) throws InterruptedException {
         var app = App.start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(app), "stop"));
         var listen = settings.listen();
         console.note("listening on http://" + shown(listen.host()) + ":" + app.port());
         // Until a signal, which has Java run the hook and end.

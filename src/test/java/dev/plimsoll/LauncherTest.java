@@ -34,6 +34,14 @@ class LauncherTest {
             cp src/main/version target/plimsoll.jar
             """;
 
+    private static final String ENDLESS_BUILD =
+            """
+            #!/bin/sh
+            mkfifo never
+            echo "$$"
+            exec cat never
+            """;
+
     private static final String JAVA =
             """
             #!/bin/sh
@@ -271,30 +279,38 @@ class LauncherTest {
 
     @Test
     void whoeverEndsItEndsTheBuildToo() throws Exception {
-        script(
-                checkout.resolve("mvnw"),
-                """
-                #!/bin/sh
-                mkfifo never
-                echo "$$"
-                exec cat never
-                """);
+        script(checkout.resolve("mvnw"), ENDLESS_BUILD);
         var launcher = start(checkout.resolve("plimsoll"), "--version");
-        try (var err = launcher.errorReader(UTF_8)) {
-            assertTrue(String.valueOf(err.readLine()).startsWith("plimsoll: building "));
-            var build = ProcessHandle.of(Long.parseLong(err.readLine())).orElseThrow();
-            launcher.toHandle().destroy();
-            assertEquals(143, launcher.waitFor());
-            build.onExit().get(30, TimeUnit.SECONDS);
-        }
+        var build = buildOf(launcher);
+        launcher.toHandle().destroy();
+        assertEquals(143, launcher.waitFor());
+        build.onExit().get(30, TimeUnit.SECONDS);
         assertEquals(List.of(), List.of(checkout.resolve("target/launch").toFile().list()));
         assertFalse(Files.isSymbolicLink(checkout.resolve("target/launch.lock")));
     }
 
     @Test
-    void whatAKilledBuildLeftIsRemoved() throws Exception {
-        write(checkout.resolve("target/launch/1.next/started"), "");
-        run("--version");
-        assertFalse(Files.exists(checkout.resolve("target/launch/1.next")));
+    void aBuildWhoseLauncherWasKilledIsWaitedFor() throws Exception {
+        script(checkout.resolve("mvnw"), ENDLESS_BUILD);
+        var killed = start(checkout.resolve("plimsoll"), "--version");
+        var build = buildOf(killed);
+        killed.destroyForcibly().waitFor();
+        script(checkout.resolve("mvnw"), BUILD);
+        var next = start(checkout.resolve("plimsoll"), "--version");
+        try (var err = next.errorReader(UTF_8)) {
+            assertEquals(
+                    "plimsoll: waiting for the build of process " + killed.pid(), err.readLine());
+            build.destroy();
+            assertEquals(0, next.waitFor());
+        }
+        assertEquals(1, builds());
+        assertFalse(Files.exists(checkout.resolve("target/launch/" + killed.pid() + ".next")));
+    }
+
+    /** The process that builds, once it does. */
+    private static ProcessHandle buildOf(Process launcher) throws IOException {
+        var err = launcher.errorReader(UTF_8);
+        assertTrue(String.valueOf(err.readLine()).startsWith("plimsoll: building "));
+        return ProcessHandle.of(Long.parseLong(err.readLine())).orElseThrow();
     }
 }

@@ -1,8 +1,10 @@
 package dev.plimsoll;
 
 import dev.plimsoll.fake.FakeGitHub;
+import dev.plimsoll.fake.FakeInstallation;
 import dev.plimsoll.github.Pem;
 import dev.plimsoll.queue.Database;
+import dev.plimsoll.queue.Instance;
 import dev.plimsoll.queue.ManualQueue;
 import dev.plimsoll.queue.PostgresAddress;
 import dev.plimsoll.queue.TestDatabases;
@@ -70,8 +72,17 @@ public final class Plimsoll implements AutoCloseable {
     /** Starts it, and has the GitHub send its events there. */
     public static Plimsoll start(
             FakeGitHub github, ManualQueue.Clock clock, Settings.Storage storage) {
+        return start(github, clock, storage, List.of(SECRET));
+    }
+
+    /** The same with other secrets than the one that events are signed with. */
+    public static Plimsoll start(
+            FakeGitHub github,
+            ManualQueue.Clock clock,
+            Settings.Storage storage,
+            List<String> secrets) {
         var hand = new Hand();
-        var app = App.start(settings(github, storage), clock, hand);
+        var app = App.start(settings(github, storage, secrets), clock, hand);
         var plimsoll = new Plimsoll(app, hand, clock);
         github.sendsEventsTo(plimsoll.url().resolve("/webhook"), SECRET);
         return plimsoll;
@@ -79,17 +90,17 @@ public final class Plimsoll implements AutoCloseable {
 
     /** The same with its own queue, in real time: it cannot be pumped. */
     public static Plimsoll live(FakeGitHub github, Settings.Storage storage) {
-        var app = App.start(settings(github, storage));
+        var app = App.start(settings(github, storage, List.of(SECRET)));
         var plimsoll = new Plimsoll(app, new Hand(), clock());
         github.sendsEventsTo(plimsoll.url().resolve("/webhook"), SECRET);
         return plimsoll;
     }
 
-    public static Settings settings(FakeGitHub github, Settings.Storage storage) {
+    public static Settings settings(
+            FakeGitHub github, Settings.Storage storage, List<String> secrets) {
         return new Settings(
                 Optional.of(
-                        new Settings.Credentials(
-                                github.appId(), Pem.read(github.pem()), List.of(SECRET))),
+                        new Settings.Credentials(github.appId(), Pem.read(github.pem()), secrets)),
                 github.url(),
                 new Settings.Listen("127.0.0.1", 0),
                 Optional.of(URI.create(ADDRESS)),
@@ -112,6 +123,11 @@ public final class Plimsoll implements AutoCloseable {
         return pump();
     }
 
+    /** Another instance on the same database runs into a limit of GitHub. */
+    public void stops(FakeInstallation installation, Duration time) {
+        hand.turns.orElseThrow().stop(installation.id(), clock.instant().plus(time));
+    }
+
     /** From now on nothing can be kept. */
     public void losesItsDatabase() {
         hand.database.orElseThrow().close();
@@ -126,11 +142,13 @@ public final class Plimsoll implements AutoCloseable {
     private static final class Hand implements App.Drive {
         private Optional<ManualQueue> queue = Optional.empty();
         private Optional<Database> database = Optional.empty();
+        private Optional<Turns> turns = Optional.empty();
 
         @Override
-        public App.Driven by(Database store, Turns turns, Worker worker) {
+        public App.Driven by(Instance instance, Database store, Turns all, Worker worker) {
             database = Optional.of(store);
-            queue = Optional.of(new ManualQueue(turns, worker));
+            turns = Optional.of(all);
+            queue = Optional.of(new ManualQueue(all, worker));
             return new App.Driven() {
                 @Override
                 public void wake(String lane) {}

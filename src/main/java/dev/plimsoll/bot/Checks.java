@@ -44,13 +44,8 @@ final class Checks {
         this.names = names;
     }
 
-    /**
-     * Concludes the check of a commit.
-     *
-     * @param asked the wish for a new run that this answers; empty if none
-     */
-    void conclude(Turn turn, Repository repository, String head, String asked)
-            throws CallFailed, MadeRoom {
+    /** Concludes the check of a commit. */
+    void conclude(Turn turn, Repository repository, String head) throws CallFailed, MadeRoom {
         var place = Place.of(repository, head).id();
         try (var lock = places.lock(place, turn).orElseThrow(MadeRoom::new)) {
             var said = said(place);
@@ -59,7 +54,7 @@ final class Checks {
                 return;
             }
             var check = said.orElseGet(() -> Check.superseded(head));
-            new Run(turn, repository, head, lock).bring(published, check, asked, said.isEmpty());
+            new Run(turn, repository, head, lock).bring(published, check, said.isEmpty());
         }
     }
 
@@ -91,8 +86,7 @@ final class Checks {
             this.lock = lock;
         }
 
-        void bring(Published before, Check check, String asked, boolean over)
-                throws CallFailed, MadeRoom {
+        void bring(Published before, Check check, boolean over) throws CallFailed, MadeRoom {
             var now = before.clear() ? before : looked(before);
             if (over && now.run() == 0) {
                 save(Published.NOTHING);
@@ -101,11 +95,11 @@ final class Checks {
             var wanted = check.annotations().stream().map(Digest::of).toList();
             boolean anew =
                     now.isNothing()
-                            || (!over && !asked.isEmpty() && !asked.equals(now.asked()))
+                            || (!over && lock.asked() > now.answers())
                             || (!over && !Digest.holdsAll(wanted, had(now)));
             if (anew) {
                 end(now);
-                now = Published.begun(names.get(), asked);
+                now = Published.begun(names.get(), lock.asked());
             }
             send(now, check);
         }
@@ -153,15 +147,25 @@ final class Checks {
                 now = now.writing();
                 save(now);
                 var report = report(now, check, missing.subList(sent, next), last);
-                var run = now.knownRun();
-                long id =
-                        run.isPresent()
-                                ? github.updateCheckRun(repository, run.get(), report).id()
-                                : github.createCheckRun(repository, NAME, head, report).id();
+                long id = written(now, report);
                 sent = next;
                 now = now.written(id, had.size() + sent, last ? words : "", last);
                 save(now);
             } while (sent < missing.size());
+        }
+
+        private long written(Published now, CheckReport report) throws CallFailed, MadeRoom {
+            var run = now.knownRun();
+            try {
+                return run.isPresent()
+                        ? github.updateCheckRun(repository, run.get(), report).id()
+                        : github.createCheckRun(repository, NAME, head, report).id();
+            } catch (CallFailed e) {
+                if (!e.why().isUnclear()) {
+                    save(now.refused());
+                }
+                throw e;
+            }
         }
 
         private CheckReport report(

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What all work on checks is done with: where lanes stand, and how their checks are concluded. */
 record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tally tally) {
@@ -26,23 +27,32 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
                 || !standings.stand(turn, Place.of(repository, head).id(), verdict.text())) {
             throw new MadeRoom();
         }
-        var asked = asked(turn);
-        checks.conclude(turn, repository, head, asked);
-        settle(turn, repository, asked);
+        checks.conclude(turn, repository, head);
+        settle(turn, repository, _ -> true);
         tally.concluded(verdict.check().conclusion().id());
     }
 
-    /** Says no more in the name of the turn's lane. */
+    /**
+     * Says no more in the name of the turn's lane: where nobody remains, the check is cancelled.
+     */
     void leave(Turn turn, Repository repository) throws CallFailed, MadeRoom {
+        goAway(turn);
+        settle(turn, repository, _ -> true);
+    }
+
+    /**
+     * Says no more in the name of the turn's lane, but lets what was said stand where nobody
+     * remains: a group that was merged is the newest commit of a branch now.
+     */
+    void retire(Turn turn, Repository repository) throws CallFailed, MadeRoom {
+        goAway(turn);
+        settle(turn, repository, left -> !standings.at(left).isEmpty());
+    }
+
+    private void goAway(Turn turn) throws MadeRoom {
         if (!turns.mayGoOn(turn) || !standings.leave(turn)) {
             throw new MadeRoom();
         }
-        settle(turn, repository, asked(turn));
-    }
-
-    /** The wish for a new run that a turn answers; empty if none. */
-    private static String asked(Turn turn) {
-        return turn.afresh() == 0 ? "" : turn.lane().id() + "@" + turn.afresh();
     }
 
     /** What the lane said last. */
@@ -61,40 +71,45 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
                 .orElse(List.of());
     }
 
-    /** Says that a head could not be reviewed, as well as that can still be said. */
-    void notReviewed(Turn turn, Repository repository, String head, Said said) {
-        try {
-            var check = Check.notReviewed(head, said.why());
-            var verdict = Verdict.of(said.name(), check, said.spoke(), List.of());
-            conclude(turn, repository, head, verdict);
-        } catch (CallFailed | MadeRoom e) {
-            LOG.warn("lane {}: not even the failure could be said", turn.lane().id(), e);
-        }
+    /**
+     * Says that a head could not be reviewed.
+     *
+     * @param name of the lane's subject
+     * @param why one plain sentence
+     */
+    void notReviewed(Turn turn, Repository repository, String head, String name, String why)
+            throws CallFailed, MadeRoom {
+        boolean spoke = last(turn).map(Verdict::spoke).orElse(false);
+        var check = Check.notReviewed(head, why);
+        conclude(turn, repository, head, Verdict.of(name, check, spoke, List.of()));
     }
 
     /**
-     * Why a head was not reviewed.
+     * Concludes the checks of heads that the lane left, from those who remain there. Where nobody
+     * does that costs a call, also on every push: no check may go on vouching for a commit that no
+     * pull request has, since it would do so for the next one that comes with that commit.
      *
-     * @param why one plain sentence
+     * @param concluded which of the places
      */
-    record Said(String name, boolean spoke, String why) {}
-
-    /**
-     * Concludes the checks of heads that the lane left, from those who remain there: a new run was
-     * asked for at a head where the lane may stand no more.
-     */
-    private void settle(Turn turn, Repository repository, String asked)
+    private void settle(Turn turn, Repository repository, Predicate<String> concluded)
             throws CallFailed, MadeRoom {
         for (var left : standings.departures(turn.lane())) {
-            try {
-                checks.conclude(turn, repository, Place.parse(left).head(), asked);
-            } catch (CallFailed e) {
-                if (!(e.why() instanceof Failure.Refused)) {
-                    throw e;
-                }
-                LOG.info("the check of a head that was left stays: {}", e.getMessage());
+            if (concluded.test(left)) {
+                conclude(turn, repository, left);
             }
             standings.settled(turn.lane(), left);
+        }
+    }
+
+    private void conclude(Turn turn, Repository repository, String left)
+            throws CallFailed, MadeRoom {
+        try {
+            checks.conclude(turn, repository, Place.parse(left).head());
+        } catch (CallFailed e) {
+            if (!(e.why() instanceof Failure.Refused)) {
+                throw e;
+            }
+            LOG.info("the check of a head that was left stays: {}", e.getMessage());
         }
     }
 }

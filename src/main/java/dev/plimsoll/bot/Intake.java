@@ -59,11 +59,14 @@ public final class Intake {
             return new Taken.Malformed("The repository or the commit has no usable name.");
         }
         var wishes = wishes(event);
-        boolean work = inbox.keep(new Delivery(guid, name(event, name)), wishes);
-        if (!work) {
+        if (!inbox.keep(new Delivery(guid, name(event, name)), wishes)) {
             return new Taken.NothingToDo();
         }
-        wishes.forEach(wish -> wake.accept(wish.lane().id()));
+        for (var wish : wishes) {
+            if (wish instanceof Wish.Work work) {
+                wake.accept(work.lane().id());
+            }
+        }
         return new Taken.Kept();
     }
 
@@ -88,7 +91,9 @@ public final class Intake {
             case Event.MergeGroupRequested group ->
                     isUsable(group.repository(), group.head())
                             && COMMIT.matcher(group.base()).matches();
-            case Event.MergeGroupDestroyed group -> isUsable(group.repository(), group.head());
+            case Event.MergeGroupDestroyed group ->
+                    isUsable(group.repository(), group.head())
+                            && COMMIT.matcher(group.base()).matches();
             case Event.Ping _, Event.InstallationChanged _, Event.Ignored _, Event.Malformed _ ->
                     true;
         };
@@ -100,63 +105,65 @@ public final class Intake {
 
     private List<Wish> wishes(Event event) {
         return switch (event) {
-            case Event.PullRequestChanged changed -> List.of(changed(changed));
+            case Event.PullRequestChanged changed -> changed(changed);
             case Event.PullRequestClosed closed ->
-                    List.of(
-                            new Wish(
-                                    new Subject.Pull(closed.repository(), closed.number(), true)
-                                            .lane(),
-                                    false));
+                    List.of(ended(new Subject.Pull(closed.repository(), closed.number())));
             case Event.CheckRerequested asked -> again(asked);
             case Event.MergeGroupRequested group ->
                     List.of(
-                            new Wish(
+                            look(
                                     new Subject.Group(
-                                                    group.repository(), group.base(), group.head())
-                                            .lane(),
-                                    false));
-            case Event.MergeGroupDestroyed _,
-                    Event.Ping _,
-                    Event.InstallationChanged _,
-                    Event.Ignored _,
-                    Event.Malformed _ ->
+                                            group.repository(), group.base(), group.head())));
+            case Event.MergeGroupDestroyed group ->
+                    List.of(
+                            ended(
+                                    new Subject.Group(
+                                            group.repository(), group.base(), group.head())));
+            case Event.Ping _, Event.InstallationChanged _, Event.Ignored _, Event.Malformed _ ->
                     List.of();
         };
     }
 
+    static Wish.Work look(Subject subject) {
+        return new Wish.Work(subject.lane(), false);
+    }
+
+    private static Wish.Work ended(Subject subject) {
+        return new Wish.Work(subject.lane(), true);
+    }
+
     /** Another base is another question about the same head: it gets a run of its own. */
-    private static Wish changed(Event.PullRequestChanged event) {
-        var pull = new Subject.Pull(event.repository(), event.number(), false);
-        return new Wish(pull.lane(), event.action().equals("edited"));
+    private static List<Wish> changed(Event.PullRequestChanged event) {
+        var look = look(new Subject.Pull(event.repository(), event.number()));
+        return event.action().equals("edited")
+                ? List.of(anew(event.repository(), event.head()), look)
+                : List.of(look);
+    }
+
+    private static Wish.Anew anew(Repository repository, String head) {
+        return new Wish.Anew(Place.of(repository, head).id());
     }
 
     /**
-     * All that stand at the commit are looked at again; one of them brings the new run, which
-     * speaks for all. GitHub names no pull requests of forks: our own table knows, else GitHub is
-     * searched.
+     * Whoever of those who stand at the commit is first brings the new run, which speaks for all.
+     * GitHub names no pull requests of forks: our own table knows, else GitHub is searched.
      */
     private List<Wish> again(Event.CheckRerequested event) {
         var lanes = new LinkedHashMap<String, Lane>();
-        // Who stands there comes first: even one that is gone by now hands the wish on.
         for (var standing : standings.at(Place.of(event.repository(), event.head()).id())) {
             lanes.put(standing.lane().id(), standing.lane());
         }
         for (int number : event.pullRequests()) {
-            var lane = new Subject.Pull(event.repository(), number, false).lane();
+            var lane = new Subject.Pull(event.repository(), number).lane();
             lanes.put(lane.id(), lane);
         }
         if (lanes.isEmpty()) {
-            return afresh(List.of(new Subject.Search(event.repository(), event.head()).lane()));
+            var search = new Subject.Search(event.repository(), event.head()).lane();
+            lanes.put(search.id(), search);
         }
-        return afresh(List.copyOf(lanes.values()));
-    }
-
-    /** Wishes of which the first asks for a new run. */
-    static List<Wish> afresh(List<Lane> lanes) {
         var wishes = new ArrayList<Wish>();
-        for (var lane : lanes) {
-            wishes.add(new Wish(lane, wishes.isEmpty()));
-        }
+        wishes.add(anew(event.repository(), event.head()));
+        lanes.values().forEach(lane -> wishes.add(new Wish.Work(lane, false)));
         return wishes;
     }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.bot;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.FileNames;
 import dev.plimsoll.dockerfile.Surroundings;
+import dev.plimsoll.dockerfile.Tree;
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.lint.Linter;
 import dev.plimsoll.lint.Proof;
@@ -10,6 +11,8 @@ import dev.plimsoll.review.Context;
 import dev.plimsoll.review.Plan;
 import dev.plimsoll.review.ReviewedFile;
 import dev.plimsoll.review.Standing;
+import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.SourceText;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,12 @@ public final class Judge {
     private static final Duration A_FILE = Duration.ofSeconds(20);
     private static final Duration A_PLAN = Duration.ofSeconds(60);
 
+    /**
+     * To prove a fix the whole file is judged again, for every comment: a text of more characters
+     * gets comments without suggestions. A Dockerfile of 10 000 is a long one.
+     */
+    private static final int PROVED = 50_000;
+
     private final Linter linter;
     private final Proof proof;
     private final Deadline file = new Deadline(A_FILE);
@@ -34,10 +43,14 @@ public final class Judge {
         this.proof = new Proof(linter);
     }
 
-    /** A file that was read, judged; or why it could not be. */
-    ReviewedFile judged(Texts texts) throws InterruptedException {
+    /**
+     * A file that was read, judged; or why it could not be.
+     *
+     * @param tree that it lies in; asked by rules that look around
+     */
+    ReviewedFile judged(Texts texts, Lazy<Optional<Tree>> tree) throws InterruptedException {
         try {
-            return file.call(() -> judgedNow(texts));
+            return file.call(() -> judgedNow(texts, tree));
         } catch (Deadline.Passed | RuntimeException | StackOverflowError e) {
             LOG.error("a file could not be judged", e);
             return new ReviewedFile.NotRead(texts.path(), ReviewedFile.Reason.UNREADABLE);
@@ -54,8 +67,8 @@ public final class Judge {
         }
     }
 
-    private ReviewedFile judgedNow(Texts texts) {
-        var head = Dockerfile.parse(texts.head(), Surroundings.UNKNOWN);
+    private ReviewedFile judgedNow(Texts texts, Lazy<Optional<Tree>> tree) {
+        var head = Dockerfile.parse(texts.head(), new Surroundings(texts.path(), tree));
         if (head.isTemplate()) {
             return new ReviewedFile.NotRead(texts.path(), ReviewedFile.Reason.TEMPLATE);
         }
@@ -68,14 +81,20 @@ public final class Judge {
                         .map(text ->
                                 text.text().equals(texts.head().text())
                                         ? verdict
-                                        : linter.lint(
-                                                Dockerfile.parse(text, Surroundings.UNKNOWN)));
+                                        : linter.lint(before(texts, text, tree)));
         return new ReviewedFile.Judged(
                 texts.path(),
                 texts.basePath(),
                 texts.diff(),
                 texts.head(),
                 new ReviewedFile.Verdicts(verdict, base),
-                findings -> proof.holds(head, verdict, findings));
+                findings ->
+                        texts.head().text().length() <= PROVED
+                                && proof.holds(head, verdict, findings));
+    }
+
+    /** Held against what is around it now: only what the change does to the file itself is new. */
+    private static Dockerfile before(Texts texts, SourceText text, Lazy<Optional<Tree>> tree) {
+        return Dockerfile.parse(text, new Surroundings(texts.basePath(), tree));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.bot;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -10,8 +11,7 @@ import java.util.Optional;
  * What we know of the newest check run at a place.
  *
  * @param externalId our own name for the run; empty where there is none
- * @param asked the wish for a result anew that it answers, such as {@code pull/1/2@7}; empty if
- *     none
+ * @param answers how many of the wishes for a run anew it answers
  * @param run GitHub's id; 0 while unknown
  * @param annotations digests of those it has or was about to get, in that order
  * @param posted how many of them GitHub has for certain
@@ -19,9 +19,10 @@ import java.util.Optional;
  * @param concluded whether it is completed
  * @param clear whether the last write had a clear answer
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record Published(
         String externalId,
-        String asked,
+        long answers,
         long run,
         List<String> annotations,
         int posted,
@@ -29,7 +30,7 @@ record Published(
         boolean concluded,
         boolean clear) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    static final Published NOTHING = new Published("", "", 0, List.of(), 0, "", false, true);
+    static final Published NOTHING = new Published("", 0, 0, List.of(), 0, "", false, true);
 
     Published {
         annotations = List.copyOf(annotations);
@@ -60,34 +61,40 @@ record Published(
     }
 
     /** A run that is about to be created. */
-    static Published begun(String externalId, String asked) {
+    static Published begun(String externalId, long asked) {
         return new Published(externalId, asked, 0, List.of(), 0, "", false, true);
     }
 
     /** Its annotations are to be these: what it has, and more. */
     Published intending(List<String> all) {
-        return new Published(externalId, asked, run, all, posted, words, concluded, clear);
+        return new Published(externalId, answers, run, all, posted, words, concluded, clear);
     }
 
     /** A write is about to be sent. */
     Published writing() {
-        return new Published(externalId, asked, run, annotations, posted, words, concluded, false);
+        return new Published(
+                externalId, answers, run, annotations, posted, words, concluded, false);
+    }
+
+    /** GitHub answered that it did not do what was asked. */
+    Published refused() {
+        return new Published(externalId, answers, run, annotations, posted, words, concluded, true);
     }
 
     /** GitHub answered that the run is like this now. */
     Published written(long id, int count, String newWords, boolean over) {
-        return new Published(externalId, asked, id, annotations, count, newWords, over, true);
+        return new Published(externalId, answers, id, annotations, count, newWords, over, true);
     }
 
     /** The run as it was found on GitHub after an unclear answer. */
     Published found(long id, int count, boolean over) {
         int known = Math.min(count, annotations.size());
         return new Published(
-                externalId, asked, id, annotations.subList(0, known), known, "", over, true);
+                externalId, answers, id, annotations.subList(0, known), known, "", over, true);
     }
 
     /** It turned out that the run was never created. */
     Published notThere() {
-        return new Published(externalId, asked, 0, List.of(), 0, "", false, true);
+        return new Published(externalId, answers, 0, List.of(), 0, "", false, true);
     }
 }

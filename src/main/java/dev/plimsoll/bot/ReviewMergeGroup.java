@@ -23,17 +23,23 @@ final class ReviewMergeGroup {
     private final Desk desk;
     private final GitHub github;
     private final Judge judge;
+    private final Trees trees;
     private final Supplier<Context.Pages> pages;
 
-    ReviewMergeGroup(Desk desk, Judge judge, Supplier<Context.Pages> pages) {
+    ReviewMergeGroup(Desk desk, Judge judge, Trees trees, Supplier<Context.Pages> pages) {
         this.desk = desk;
         this.github = desk.github();
         this.judge = judge;
+        this.trees = trees;
         this.pages = pages;
     }
 
     Outcome work(Turn turn, Subject.Group group) throws CallFailed, MadeRoom, InterruptedException {
         var repository = group.repository();
+        if (turn.ended()) {
+            desk.retire(turn, repository);
+            return new Outcome.Done();
+        }
         var comparison = github.compare(repository, group.base(), group.head());
         var commits = new Commits(github, repository, comparison, group.head());
         var selection = Selection.of(comparison.files());
@@ -43,12 +49,12 @@ final class ReviewMergeGroup {
         var heads = new HashMap<String, HeadFile>();
         var paths = selection.files().stream().map(ChangedFile::path).toList();
         if (!paths.isEmpty()) {
-            github.files(repository, group.head(), paths)
+            github.files(repository, group.head(), paths, Reading.LARGEST_CHANGE)
                     .forEach(file -> heads.put(file.path(), file));
         }
         var judged =
                 new ArrayList<>(
-                        new Reading(github, judge, repository, commits)
+                        new Reading(github, judge, trees, repository, commits)
                                 .judged(selection.files(), heads));
         if (selection.cut()) {
             judged.add(new ReviewedFile.NotRead("", ReviewedFile.Reason.TREE_TRUNCATED));

@@ -30,19 +30,21 @@ final class ReviewPullRequest {
     private final Desk desk;
     private final GitHub github;
     private final Judge judge;
+    private final Trees trees;
     private final Supplier<Context.Pages> pages;
 
-    ReviewPullRequest(Desk desk, Judge judge, Supplier<Context.Pages> pages) {
+    ReviewPullRequest(Desk desk, Judge judge, Trees trees, Supplier<Context.Pages> pages) {
         this.desk = desk;
         this.github = desk.github();
         this.judge = judge;
+        this.trees = trees;
         this.pages = pages;
     }
 
     Outcome work(Turn turn, Subject.Pull pull) throws CallFailed, MadeRoom, InterruptedException {
         var last = desk.last(turn);
         // A lane that worked before and stands nowhere was closed; what woke it may have come late.
-        if ((pull.ask() || (!turn.first() && last.isEmpty()))
+        if ((turn.ended() || (!turn.first() && last.isEmpty()))
                 && !github.pullRequest(pull.repository(), pull.number()).open()) {
             return closed(turn, pull);
         }
@@ -97,15 +99,16 @@ final class ReviewPullRequest {
             }
         }
         var paths = selection.files().stream().map(ChangedFile::path).toList();
-        var view = github.view(repository, pull.number(), head.get(), paths);
+        var view =
+                github.view(repository, pull.number(), head.get(), paths, Reading.LARGEST_CHANGE);
         if (!view.pullRequest().open()) {
             return closed(turn, pull);
         }
         if (!view.pullRequest().head().equals(head.get())) {
-            return turn.failed("GitHub's answers are of different heads.");
+            return new Outcome.Failed("GitHub's answers are of different heads.");
         }
         var commits = new Commits(github, repository, view.pullRequest().base(), head.get());
-        var files = new Reading(github, judge, repository, commits);
+        var files = new Reading(github, judge, trees, repository, commits);
         var judged = new ArrayList<>(files.judged(selection.files(), view.files()));
         if (selection.cut()) {
             judged.add(new ReviewedFile.NotRead("", ReviewedFile.Reason.TREE_TRUNCATED));

@@ -3,7 +3,6 @@ package dev.plimsoll.bot;
 import dev.plimsoll.github.CallFailed;
 import dev.plimsoll.github.GitHub;
 import dev.plimsoll.queue.Inbox;
-import dev.plimsoll.queue.Lane;
 import dev.plimsoll.queue.Outcome;
 import dev.plimsoll.queue.Places;
 import dev.plimsoll.queue.Standings;
@@ -17,7 +16,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.function.Supplier;
 
 /** Works on the App's lanes. */
@@ -52,73 +50,58 @@ public final class Reviews implements Worker {
         this.clock = clock;
         var checks = new Checks(github, books.standings, books.places, books.turns, means.names);
         this.desk = new Desk(github, books.standings, books.turns, checks, means.tally);
-        this.pulls = new ReviewPullRequest(desk, means.judge, means.pages);
-        this.groups = new ReviewMergeGroup(desk, means.judge, means.pages);
+        var trees = new Trees(github);
+        this.pulls = new ReviewPullRequest(desk, means.judge, trees, means.pages);
+        this.groups = new ReviewMergeGroup(desk, means.judge, trees, means.pages);
     }
 
     @Override
     public Outcome work(Turn turn) throws InterruptedException {
-        var subject = Subject.of(turn.lane());
         try {
-            return switch (subject) {
-                case Subject.Pull pull -> pulls.work(turn, pull);
-                case Subject.Group group -> groups.work(turn, group);
-                case Subject.Search search -> searched(search);
-            };
+            return turn.lost().isPresent()
+                    ? lost(turn, turn.lost().get())
+                    : switch (Subject.of(turn.lane())) {
+                        case Subject.Pull pull -> pulls.work(turn, pull);
+                        case Subject.Group group -> groups.work(turn, group);
+                        case Subject.Search search -> searched(search);
+                    };
         } catch (MadeRoom e) {
             return new Outcome.NotBefore(clock.instant().plus(SOON));
         } catch (CallFailed e) {
-            var outcome = Answer.to(e, turn, books.turns);
-            LOG.info("lane {}: {}", turn.lane().id(), e.getMessage());
-            boolean lost = turn.retry().isEmpty() && outcome instanceof Outcome.GaveUp;
-            return lost ? lost(turn, subject, outcome, Answer.words(e.why())) : outcome;
-        } catch (RuntimeException e) {
+            return Answer.to(e, turn, books.turns);
+        } catch (RuntimeException | VirtualMachineError e) {
             LOG.error("lane {} failed", turn.lane().id(), e);
-            var outcome = turn.failed(String.valueOf(e.getMessage()));
-            return turn.retry().isEmpty()
-                    ? lost(turn, subject, outcome, "Plimsoll failed, which is its own fault.")
-                    : outcome;
+            return new Outcome.Failed("Plimsoll failed, which is its own fault.");
         }
     }
 
-    /** The last try failed: says so where that can be said. */
-    private Outcome lost(Turn turn, Subject subject, Outcome outcome, String why) {
-        try {
-            switch (subject) {
-                case Subject.Pull pull -> {
-                    var now = github.pullRequest(pull.repository(), pull.number());
-                    boolean spoke = desk.last(turn).map(Verdict::spoke).orElse(false);
-                    if (now.open()) {
-                        desk.notReviewed(
-                                turn,
-                                pull.repository(),
-                                now.head(),
-                                new Desk.Said(pull.name(), spoke, why));
-                    }
+    /** Says why a head was not reviewed. */
+    private Outcome lost(Turn turn, String why) throws CallFailed, MadeRoom {
+        switch (Subject.of(turn.lane())) {
+            case Subject.Pull pull -> {
+                var now = github.pullRequest(pull.repository(), pull.number());
+                if (now.open()) {
+                    desk.notReviewed(turn, pull.repository(), now.head(), pull.name(), why);
+                } else {
+                    desk.leave(turn, pull.repository());
                 }
-                case Subject.Group group ->
-                        desk.notReviewed(
-                                turn,
-                                group.repository(),
-                                group.head(),
-                                new Desk.Said(ReviewMergeGroup.NAME, false, why));
-                case Subject.Search _ -> {}
             }
-        } catch (CallFailed | RuntimeException e) {
-            LOG.warn("lane {}: not even the failure could be said", turn.lane().id(), e);
+            case Subject.Group group ->
+                    desk.notReviewed(
+                            turn, group.repository(), group.head(), ReviewMergeGroup.NAME, why);
+            case Subject.Search _ -> {}
         }
-        return outcome;
+        return new Outcome.GaveUp(why);
     }
 
     /** Wakes the lanes of the open pull requests that have the head. */
     private Outcome searched(Subject.Search search) throws CallFailed {
-        var lanes = new ArrayList<Lane>();
         for (var pull : github.openPullRequests(search.repository())) {
             if (pull.head().equals(search.head())) {
-                lanes.add(new Subject.Pull(search.repository(), pull.number(), false).lane());
+                var found = new Subject.Pull(search.repository(), pull.number());
+                books.inbox.wish(Intake.look(found));
             }
         }
-        Intake.afresh(lanes).forEach(books.inbox::wish);
         return new Outcome.Done();
     }
 }

@@ -10,16 +10,12 @@ sealed interface Subject {
     /** The lane in which it is worked on. */
     Lane lane();
 
-    /**
-     * A pull request.
-     *
-     * @param ask whether to ask for its state first: it was said to be closed
-     */
-    record Pull(Repository repository, int number, boolean ask) implements Subject {
+    /** A pull request. */
+    record Pull(Repository repository, int number) implements Subject {
         @Override
         public Lane lane() {
-            var words = "pull " + (ask ? "ask " : "look ") + number;
-            return Subject.lane("pull/" + repository.id() + "/" + number, repository, words);
+            return Subject.lane(
+                    "pull/" + repository.id() + "/" + number, repository, "pull " + number);
         }
 
         /** How people call it, such as {@code #12}. */
@@ -48,16 +44,12 @@ sealed interface Subject {
 
     /** What the lane was made of. */
     static Subject of(Lane lane) {
-        var words = lane.subject().split(" ", 4);
+        var words = lane.subject().split(" ");
+        var repository = repository(lane, words[words.length - 1]);
         return switch (words[0]) {
-            case "pull" ->
-                    new Pull(
-                            repository(lane, words[3]),
-                            Integer.parseInt(words[2]),
-                            words[1].equals("ask"));
-            case "group" -> new Group(repository(lane, words[3]), words[1], words[2]);
-            case "search" ->
-                    new Search(repository(lane, lane.subject().split(" ", 3)[2]), words[1]);
+            case "pull" -> new Pull(repository, Integer.parseInt(words[1]));
+            case "group" -> new Group(repository, words[1], words[2]);
+            case "search" -> new Search(repository, words[1]);
             default -> throw new IllegalStateException("no such lane: " + lane);
         };
     }

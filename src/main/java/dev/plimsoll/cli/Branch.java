@@ -62,7 +62,7 @@ final class Branch {
         var head = Optional.ofNullable(repository.resolve("HEAD^{commit}"));
         var reader = new GitReader(repository);
         if (head.isEmpty() && wanted.isEmpty()) {
-            return new LocalChange("an empty branch", reader.changedSince(Optional.empty()));
+            return new LocalChange(top(), "an empty branch", reader.changedSince(Optional.empty()));
         }
         var name = wanted.isPresent() ? wanted.get() : defaultBase();
         var base = commit(name);
@@ -74,8 +74,12 @@ final class Branch {
             var files = reader.changedSince(mergeBase);
             var at =
                     mergeBase.map(commit -> commit.abbreviate(7).name()).orElse("no common commit");
-            return new LocalChange(Repository.shortenRefName(name) + " (" + at + ")", files);
+            return new LocalChange(top(), Repository.shortenRefName(name) + " (" + at + ")", files);
         }
+    }
+
+    private Path top() {
+        return repository.getWorkTree().toPath();
     }
 
     private String defaultBase() throws IOException {

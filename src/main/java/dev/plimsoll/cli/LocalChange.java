@@ -3,6 +3,7 @@ package dev.plimsoll.cli;
 import dev.plimsoll.review.ReviewedFile.Reason;
 import dev.plimsoll.source.SourceText;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +11,11 @@ import java.util.Optional;
  * What the local branch changes, uncommitted changes included: from the merge base to the files as
  * they lie on the disk.
  *
+ * @param top of the repository, on the disk
  * @param base how the base was named and the commit it led to, such as {@code main (1a2b3c4)}
  * @param files the Dockerfiles that were added or changed, by path
  */
-record LocalChange(String base, List<File> files) {
+record LocalChange(Path top, String base, List<File> files) {
 
     LocalChange {
         files = List.copyOf(files);

@@ -2,7 +2,6 @@ package dev.plimsoll.cli;
 
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.FileNames;
-import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.lint.Linter;
 import dev.plimsoll.lint.Proof;
 import dev.plimsoll.review.Context;
@@ -12,6 +11,7 @@ import dev.plimsoll.review.Plan;
 import dev.plimsoll.review.ReviewedFile;
 import dev.plimsoll.source.SourceText;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,47 +23,54 @@ record LocalReview(LocalChange change, List<ReviewedFile> files, Plan plan) {
     }
 
     static LocalReview of(LocalChange change, Linter linter, Context.Pages pages) {
-        var files = change.files().stream().map(file -> judged(file, linter)).toList();
+        var judge = new FileJudge(change.top(), linter, new DiskTrees());
+        var files = change.files().stream().map(judge::judged).toList();
         // What lies on the disk is in no commit, whatever the branch's last one is.
         var context = new Context("", Occasion.PULL_REQUEST, pages, Context.Limits.DEFAULT);
         return new LocalReview(change, files, Plan.of(files, List.of(), context));
     }
 
-    private static ReviewedFile judged(LocalChange.File file, Linter linter) {
-        return switch (file.now()) {
-            case LocalChange.Now.Other other ->
-                    new ReviewedFile.NotRead(file.path(), other.reason());
-            case LocalChange.Now.Text text -> judged(file, text.text(), linter);
-        };
-    }
+    /** Judges the files of a change. */
+    private record FileJudge(Path top, Linter linter, DiskTrees trees) {
 
-    private static ReviewedFile judged(LocalChange.File file, SourceText text, Linter linter) {
-        var head = parsed(text);
-        if (head.isTemplate()) {
-            return new ReviewedFile.NotRead(file.path(), ReviewedFile.Reason.TEMPLATE);
+        ReviewedFile judged(LocalChange.File file) {
+            return switch (file.now()) {
+                case LocalChange.Now.Other other ->
+                        new ReviewedFile.NotRead(file.path(), other.reason());
+                case LocalChange.Now.Text text -> judged(file, text.text());
+            };
         }
-        if (FileNames.isSourceCode(file.path(), head)) {
-            return new ReviewedFile.NotRead(file.path(), ReviewedFile.Reason.SOURCE_CODE);
+
+        private ReviewedFile judged(LocalChange.File file, SourceText text) {
+            var head = parsed(file.path(), text);
+            if (head.isTemplate()) {
+                return new ReviewedFile.NotRead(file.path(), ReviewedFile.Reason.TEMPLATE);
+            }
+            if (FileNames.isSourceCode(file.path(), head)) {
+                return new ReviewedFile.NotRead(file.path(), ReviewedFile.Reason.SOURCE_CODE);
+            }
+            var verdict = linter.lint(head);
+            var base =
+                    file.before()
+                            .map(version -> linter.lint(parsed(version.path(), version.text())));
+            var proof = new Proof(linter);
+            return new ReviewedFile.Judged(
+                    file.path(),
+                    file.before().map(LocalChange.Version::path).orElse(file.path()),
+                    diff(file, text),
+                    text,
+                    new ReviewedFile.Verdicts(verdict, base),
+                    answered -> proof.holds(head, verdict, answered));
         }
-        var verdict = linter.lint(head);
-        var base = file.before().map(version -> linter.lint(parsed(version.text())));
-        var proof = new Proof(linter);
-        return new ReviewedFile.Judged(
-                file.path(),
-                file.before().map(LocalChange.Version::path).orElse(file.path()),
-                diff(file, text),
-                text,
-                new ReviewedFile.Verdicts(verdict, base),
-                answered -> proof.holds(head, verdict, answered));
+
+        private Dockerfile parsed(String path, SourceText text) {
+            return Dockerfile.parse(text, trees.around(Optional.of(top.resolve(path))));
+        }
     }
 
     private static Diff diff(LocalChange.File file, SourceText now) {
         var before = file.before().map(LocalChange.Version::text);
         return TextDiff.between(before.orElse(SourceText.of("")), now);
-    }
-
-    private static Dockerfile parsed(SourceText text) {
-        return Dockerfile.parse(text, Surroundings.UNKNOWN);
     }
 
     /** The judged file at a path. */

@@ -58,8 +58,9 @@ public final class ParsedTree {
         return switch (stage.base()) {
             case Base.OfStage(Stage parent) -> "stage " + parent.index();
             case Base.Scratch() -> "scratch";
-            case Base.External(ImageName name) -> name.toString();
-            case Base.Unresolved(Value value) -> value.toString();
+            case Base.External(ImageName name) -> name.full();
+            case Base.Unresolved(Value value) ->
+                    value.possible().isEmpty() ? "unknown" : String.join(" or ", value.possible());
         };
     }
 

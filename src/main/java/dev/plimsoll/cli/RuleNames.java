@@ -1,9 +1,9 @@
 package dev.plimsoll.cli;
 
+import dev.plimsoll.dockerfile.Suggestion;
 import dev.plimsoll.lint.Catalogue;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +53,7 @@ record RuleNames(Catalogue catalogue) {
     }
 
     private WrongUse unknown(String word) {
-        var near =
-                catalogue
-                        .ids()
-                        .filter(id -> Likeness.distance(id, word) <= Math.max(2, word.length() / 3))
-                        .min(Comparator.comparingInt(id -> Likeness.distance(id, word)))
-                        .map(id -> " Did you mean `" + id + "`?")
-                        .orElse("");
+        var near = Suggestion.sentence(word, catalogue.ids().toList(), "");
         return new WrongUse(
                 "there is no rule `%s`.%s `plimsoll rules` lists them."
                         .formatted(Shown.line(word), near));

@@ -19,6 +19,15 @@ public record ImageName(
         return ImageNames.parse(text);
     }
 
+    /** All of it, such as {@code docker.io/library/debian:13-slim}. */
+    public String full() {
+        return registry
+                + "/"
+                + repository
+                + tag.map(each -> ":" + each).orElse("")
+                + digest.map(each -> "@" + each).orElse("");
+    }
+
     /** The short form that people write, such as {@code debian} or {@code ghcr.io/org/app}. */
     public String familiar() {
         if (!registry.equals("docker.io")) {

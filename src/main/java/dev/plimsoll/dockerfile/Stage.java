@@ -97,7 +97,7 @@ public final class Stage implements Located {
     }
 
     /** Whether FROM says, for it or for the stage that it is built on, that it is for Windows. */
-    boolean isForWindows() {
+    public boolean isForWindows() {
         return foundation.windows();
     }
 

@@ -9,7 +9,7 @@ import java.util.Date;
 import java.util.Optional;
 
 /** What the App shows to speak for itself: a token that it signs with its key. */
-final class AppAuth {
+public final class AppAuth {
     /** Clocks differ; GitHub refuses what was issued in its future. */
     private static final Duration BACKDATED = Duration.ofSeconds(60);
 
@@ -23,10 +23,14 @@ final class AppAuth {
     /**
      * @param app the App's id or client id
      */
-    AppAuth(String app, PrivateKey key, InstantSource clock) {
+    public AppAuth(String app, PrivateKey key, InstantSource clock) {
         this.app = app;
         this.key = key;
         this.clock = clock;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     /** The App's id, where it is what we were given. */

@@ -52,7 +52,7 @@ public sealed interface Event {
             implements Event {}
 
     /** A merge group was merged, changed or given up. */
-    record MergeGroupDestroyed(Repository repository, String head) implements Event {}
+    record MergeGroupDestroyed(Repository repository, String base, String head) implements Event {}
 
     /** GitHub tries our address. */
     record Ping() implements Event {}

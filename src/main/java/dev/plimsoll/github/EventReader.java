@@ -96,7 +96,10 @@ final class EventReader {
                             text("/merge_group/head_sha"),
                             text("/merge_group/head_ref"));
             case "merge_group.destroyed" ->
-                    new Event.MergeGroupDestroyed(repository(), text("/merge_group/head_sha"));
+                    new Event.MergeGroupDestroyed(
+                            repository(),
+                            text("/merge_group/base_sha"),
+                            text("/merge_group/head_sha"));
             default -> pullRequestOrNothing(name, action, full);
         };
     }

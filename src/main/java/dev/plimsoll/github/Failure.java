@@ -6,6 +6,14 @@ import java.util.List;
 /** Why a call to GitHub gave no result; never holds a token, a key or a secret. */
 public sealed interface Failure {
 
+    /** Whether the act may have taken effect all the same. */
+    default boolean isUnclear() {
+        return switch (this) {
+            case Unclear _, TooLarge _ -> true;
+            case Limited _, Refused _, Gone _, Unauthorized _, MissingPermission _ -> false;
+        };
+    }
+
     /** A primary or secondary rate limit: no call of this installation before that time. */
     record Limited(Instant until) implements Failure {}
 

@@ -3,7 +3,7 @@ package dev.plimsoll.github;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.PrivateKey;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +12,12 @@ import java.util.Optional;
 
 /** All that Plimsoll asks of GitHub and does there, one method per act. */
 public final class GitHub {
+    /**
+     * The longest time from the beginning of an act to its last effect on GitHub; whoever waits for
+     * it knows by then what became of it, or that nobody does.
+     */
+    public static final Duration LONGEST_ACT = Wire.Bounds.USUAL.answer();
+
     /** GitHub lists no more files of a pull request. */
     private static final int MOST_FILES = 3000;
 
@@ -49,19 +55,17 @@ public final class GitHub {
      * Nothing is sent before the first act.
      *
      * @param api such as {@code https://api.github.com}
-     * @param app the App's id or client id
      */
-    public GitHub(URI api, String app, PrivateKey key, InstantSource clock, Meter meter) {
-        this(new Api(api), new AppAuth(app, key, clock), clock, meter, Wire.Bounds.USUAL);
+    public GitHub(URI api, AppAuth auth, InstantSource clock, Meter meter, Brake brake) {
+        this(api, auth, new Wire(new Api(api).base(), meter, clock, Wire.Bounds.USUAL), brake);
     }
 
-    GitHub(Api api, AppAuth auth, InstantSource clock, Meter meter, Wire.Bounds bounds) {
-        this.api = api;
+    GitHub(URI base, AppAuth auth, Wire wire, Brake brake) {
+        api = new Api(base);
         appNumber = auth.number();
-        var wire = new Wire(api.base(), meter, clock, bounds);
         hub = new Hub(api.base(), auth, wire);
-        rest = new Rest(wire, auth, new Tokens(hub, clock));
-        graphQl = new GraphQl(api, rest, clock);
+        rest = new Rest(wire, auth, new Tokens(hub, auth.clock()), brake);
+        graphQl = new GraphQl(api, rest, auth.clock());
     }
 
     /** The App itself. */
@@ -140,17 +144,23 @@ public final class GitHub {
      * files and 100 threads.
      *
      * @param commit whose files to read; compare it with the head in the answer
+     * @param mostText of files beyond so many bytes the texts are left out
      */
     public PullRequestView view(
-            Repository repository, int number, String commit, List<String> paths)
+            Repository repository, int number, String commit, List<String> paths, long mostText)
             throws CallFailed {
-        return new Look(graphQl, repository).view(number, commit, paths);
+        return new Look(graphQl, repository, mostText).view(number, commit, paths);
     }
 
-    /** Files of one commit, by 50 a call; a path that is missing in the answer is not in it. */
-    public List<HeadFile> files(Repository repository, String commit, List<String> paths)
+    /**
+     * Files of one commit, by 50 a call; a path that is missing in the answer is not in it.
+     *
+     * @param mostText of files beyond so many bytes the texts are left out
+     */
+    public List<HeadFile> files(
+            Repository repository, String commit, List<String> paths, long mostText)
             throws CallFailed {
-        return new Look(graphQl, repository).files(commit, paths);
+        return new Look(graphQl, repository, mostText).files(commit, paths);
     }
 
     /** The bytes of a file's version; {@link Failure.TooLarge} where they are more than that. */

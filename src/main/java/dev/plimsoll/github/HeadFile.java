@@ -9,16 +9,10 @@ import java.util.Optional;
  * @param kind what git says it is
  * @param oid git's id of the content
  * @param size in bytes; 0 where it has no content
- * @param text as GraphQL gave it: cut at 512 000 bytes, and decoded
+ * @param text as GraphQL gave it: cut at 512 000 bytes, decoded, and absent where GitHub takes it
+ *     for binary, which it does by more than git
  */
-public record HeadFile(
-        String path,
-        Kind kind,
-        String oid,
-        long size,
-        boolean binary,
-        boolean truncated,
-        Optional<String> text) {
+public record HeadFile(String path, Kind kind, String oid, long size, Optional<String> text) {
 
     /** The kinds of entry in a tree of git. */
     public enum Kind {

@@ -41,17 +41,18 @@ final class Look {
             }
             """;
 
-    private static final String ENTRY =
-            """
-            mode oid size object { ... on Blob { byteSize isBinary isTruncated text } } }
-            """;
-
     private final GraphQl graphQl;
     private final Repository repository;
+    private long room;
 
-    Look(GraphQl graphQl, Repository repository) {
+    /**
+     * @param mostText of how many bytes of files to ask for the texts; of those that come later
+     *     only what they are
+     */
+    Look(GraphQl graphQl, Repository repository, long mostText) {
         this.graphQl = graphQl;
         this.repository = repository;
+        this.room = mostText;
     }
 
     PullRequestView view(int number, String commit, List<String> paths) throws CallFailed {
@@ -125,7 +126,9 @@ final class Look {
             for (int i = 0; i < paths.size(); i++) {
                 declared.append(", $p").append(i).append(": String!");
                 variables.put("p" + i, paths.get(i));
-                fields.append("f%1$d: file(path: $p%1$d) { ".formatted(i)).append(ENTRY);
+                fields.append("f%1$d: file(path: $p%1$d) { mode oid size ".formatted(i))
+                        .append("object { ... on Blob { byteSize ")
+                        .append(room > 0 ? "text } } }\n" : "} } }\n");
             }
             fields.append("} }\n");
         }
@@ -145,7 +148,7 @@ final class Look {
         return found;
     }
 
-    private static List<HeadFile> files(JsonNode data, List<String> paths) {
+    private List<HeadFile> files(JsonNode data, List<String> paths) {
         var files = new ArrayList<HeadFile>();
         for (int i = 0; i < paths.size(); i++) {
             var entry = data.path("object").path("f" + i);
@@ -153,6 +156,7 @@ final class Look {
                 files.add(file(paths.get(i), entry));
             }
         }
+        room -= files.stream().mapToLong(HeadFile::size).sum();
         return files;
     }
 
@@ -163,8 +167,6 @@ final class Look {
                 HeadFile.Kind.ofMode(Integer.toOctalString(entry.path("mode").asInt())),
                 entry.path("oid").asText(),
                 blob.path("byteSize").asLong(entry.path("size").asLong()),
-                blob.path("isBinary").asBoolean(),
-                blob.path("isTruncated").asBoolean(),
                 Reading.text(blob, "text"));
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -22,12 +21,14 @@ final class Rest {
     private final Wire wire;
     private final AppAuth auth;
     private final Tokens tokens;
+    private final Brake brake;
     private final ObjectMapper json = new ObjectMapper();
 
-    Rest(Wire wire, AppAuth auth, Tokens tokens) {
+    Rest(Wire wire, AppAuth auth, Tokens tokens, Brake brake) {
         this.wire = wire;
         this.auth = auth;
         this.tokens = tokens;
+        this.brake = brake;
     }
 
     /** One page of a list, and where the next one is. */
@@ -112,9 +113,13 @@ final class Rest {
 
     /** A refused token did nothing, so that asking again with a fresh one is safe. */
     private Answer authorized(Call call, Repository repository) throws CallFailed {
+        var stopped = brake.until(repository.installation());
+        if (stopped.isPresent()) {
+            throw new CallFailed(new Failure.Limited(stopped.get()));
+        }
         var authorization = tokens.authorization(repository);
         try {
-            return wire.send(with(authorization, call));
+            return wire.send(call.with(authorization));
         } catch (CallFailed e) {
             switch (e.why()) {
                 case Failure.Unauthorized unauthorized -> tokens.drop(repository, authorization);
@@ -130,20 +135,7 @@ final class Rest {
                 case Failure.TooLarge large -> throw e;
             }
         }
-        return wire.send(with(tokens.authorization(repository), call));
-    }
-
-    private static Call with(String authorization, Call call) {
-        var headers = new TreeMap<>(call.headers());
-        headers.put("Authorization", authorization);
-        return new Call(
-                call.act(),
-                call.method(),
-                call.url(),
-                call.installation(),
-                headers,
-                call.body(),
-                call.limit());
+        return wire.send(call.with(tokens.authorization(repository)));
     }
 
     private byte[] bytes(JsonNode body) {

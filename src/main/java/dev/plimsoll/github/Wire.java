@@ -37,13 +37,25 @@ import java.util.zip.GZIPInputStream;
  */
 final class Wire implements GitHubConnector {
     /**
-     * How long GitHub may take, and how much it may say; it gives up itself after 10 s.
+     * How long GitHub may take, and how much it may say.
      *
+     * @param start how long after the beginning of an act something may still be sent for it
+     * @param connect how long a new connection may take
+     * @param answer how long after the beginning of an act the answer may come
      * @param largest the most bytes of an answer that are read, where a call does not ask for less
      */
-    record Bounds(Duration connect, Duration answer, int largest) {
+    record Bounds(Duration start, Duration connect, Duration answer, int largest) {
+        /** What GitHub itself gives up after, so that nothing has an effect later. */
+        static final Duration GITHUBS = Duration.ofSeconds(10);
+
+        private static final Duration USUAL_START = Duration.ofSeconds(5);
+        private static final Duration USUAL_CONNECT = Duration.ofSeconds(5);
         static final Bounds USUAL =
-                new Bounds(Duration.ofSeconds(10), Duration.ofSeconds(30), 64 * 1024 * 1024);
+                new Bounds(
+                        USUAL_START,
+                        USUAL_CONNECT,
+                        USUAL_START.plus(USUAL_CONNECT).plus(GITHUBS),
+                        64 * 1024 * 1024);
     }
 
     /** GitHub allows 100 at once for an installation, REST and GraphQL together. */
@@ -78,7 +90,9 @@ final class Wire implements GitHubConnector {
     Answer send(Call call) throws CallFailed {
         var permits = inFlight.computeIfAbsent(call.installation(), id -> new Semaphore(AT_ONCE));
         try {
-            permits.acquire();
+            if (!permits.tryAcquire(call.left(bounds.start()).toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new CallFailed(late(call));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallFailed(new Failure.Unclear(call + " was not sent: interrupted"), e);
@@ -172,11 +186,20 @@ final class Wire implements GitHubConnector {
         }
     }
 
+    private Failure late(Call call) {
+        var what = "%s was not sent within %d s".formatted(call, bounds.start().toSeconds());
+        return new Failure.Unclear(what);
+    }
+
     /** Waits for the whole answer: the client's own timeout ends with the headers. */
     private Answer exchanged(Call call) throws CallFailed {
+        if (call.left(bounds.start()).isNegative()) {
+            throw new CallFailed(late(call));
+        }
         var pending = client.sendAsync(request(call), info -> new Bounded(call.limit()));
         try {
-            return answer(call, pending.get(bounds.answer().toMillis(), TimeUnit.MILLISECONDS));
+            return answer(
+                    call, pending.get(call.left(bounds.answer()).toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();

@@ -129,10 +129,14 @@ public final class Report {
         }
 
         /**
-         * hadolint and Sonar do; for the others a trigger is a text, if ONBUILD is not the point.
+         * hadolint and Sonar do, tally for one rule; for the others a trigger is a text, if ONBUILD
+         * is not the point.
          */
         private static boolean looksIntoTriggers(String id) {
-            return id.startsWith("DL") || id.matches("S\\d+") || id.contains("onbuild");
+            return id.startsWith("DL")
+                    || id.matches("S\\d+")
+                    || id.contains("onbuild")
+                    || id.equals("tally/invalid-json-form");
         }
 
         private Finding finding() {

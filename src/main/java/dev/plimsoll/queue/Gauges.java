@@ -16,9 +16,12 @@ public final class Gauges {
         this.clock = clock;
     }
 
-    /** How many lanes there are of each state: {@code idle}, {@code open} and {@code failed}. */
+    /**
+     * How many lanes there are of each state: {@code idle}, {@code open}, {@code lost} (given up,
+     * which is still to be said) and {@code failed}.
+     */
     public Map<String, Long> lanes() {
-        var counts = new TreeMap<>(Map.of("idle", 0L, "open", 0L, "failed", 0L));
+        var counts = new TreeMap<>(Map.of("idle", 0L, "open", 0L, "lost", 0L, "failed", 0L));
         database.transact(sql ->
                         sql.list(
                                 "select state, count(*) as lanes from lane group by state",

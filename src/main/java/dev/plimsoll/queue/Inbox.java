@@ -59,8 +59,9 @@ public final class Inbox {
         return database.transact(sql ->
                 sql.update("delete from delivery where received_at < ?", limit)
                         + sql.update(
-                                "delete from lane where state = 'idle' and place is null and"
-                                    + " changed_at < ? and id not in (select lane from departure)",
+                                "delete from lane where state in ('idle', 'failed') and place is"
+                                        + " null and changed_at < ? and id not in (select lane from"
+                                        + " departure)",
                                 limit)
                         + sql.update(
                                 "delete from place where changed_at < ? and not exists"
@@ -68,10 +69,18 @@ public final class Inbox {
                                 limit));
     }
 
+    /** Whether there is work now. */
     private static boolean wished(Sql sql, Wish wish, Instant now) throws SQLException {
+        return switch (wish) {
+            case Wish.Work work -> wished(sql, work, now);
+            case Wish.Anew anew -> wished(sql, anew, now);
+        };
+    }
+
+    private static boolean wished(Sql sql, Wish.Work wish, Instant now) throws SQLException {
         var lane = wish.lane();
         sql.update(
-                "insert into lane (id, tenant, subject, wanted, done, afresh, state, tries,"
+                "insert into lane (id, tenant, subject, wanted, done, ended, state, tries,"
                     + " next_attempt, wanted_since, changed_at) values (?, ?, ?, 0, 0, 0, 'idle',"
                     + " 0, ?, ?, ?) on conflict do nothing",
                 lane.id(),
@@ -84,26 +93,37 @@ public final class Inbox {
                 "update lane set tenant = ?, subject = ?, wanted_since = case when state = 'open'"
                     + " then wanted_since else cast(? as timestamp with time zone) end, state ="
                     + " 'open', tries = 0, failing_since = null, why = null, next_attempt = ?,"
-                    + " wanted = wanted + 1, afresh = case when ? then wanted + 1 else afresh end,"
+                    + " wanted = wanted + 1, ended = case when ? then wanted + 1 else ended end,"
                     + " changed_at = ? where id = ?",
                 lane.tenant(),
                 lane.subject(),
                 now,
                 now,
-                wish.afresh(),
+                wish.ended(),
                 now,
                 lane.id());
         return true;
     }
 
+    private static boolean wished(Sql sql, Wish.Anew wish, Instant now) throws SQLException {
+        Places.make(sql, wish.place(), now);
+        sql.update(
+                "update place set asked = asked + 1, changed_at = ? where id = ?",
+                now,
+                wish.place());
+        return false;
+    }
+
     private static boolean startedAgain(Sql sql, Wish wish, Instant now) throws SQLException {
-        return sql.update(
-                        "update lane set state = 'open', tries = 0, failing_since = null, why ="
-                            + " null, next_attempt = ?, changed_at = ? where id = ? and wanted >"
-                            + " done and (state = 'failed' or tries > 0)",
-                        now,
-                        now,
-                        wish.lane().id())
-                > 0;
+        return wish instanceof Wish.Work work
+                && sql.update(
+                                "update lane set state = 'open', tries = 0, failing_since = null,"
+                                    + " why = null, next_attempt = ?, changed_at = ? where id = ?"
+                                    + " and wanted > done and (state <> 'open' or failing_since is"
+                                    + " not null)",
+                                now,
+                                now,
+                                work.lane().id())
+                        > 0;
     }
 }

@@ -31,9 +31,6 @@ public final class Queue implements AutoCloseable {
     private static final String TASK = "lane";
     private static final int AT_ONCE = 32;
 
-    /** Four missed make a dead instance, noticed within two more: its lanes are free in 18 s. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
-
     private static final Duration SWEEP = Duration.ofSeconds(2);
     private static final Duration STOP = Duration.ofSeconds(6);
 
@@ -46,10 +43,8 @@ public final class Queue implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("sweep").factory());
 
-    /**
-     * @param name tells this instance from others on the same database
-     */
-    public Queue(Database database, InstantSource clock, Turns turns, Worker worker, String name) {
+    public Queue(
+            Database database, InstantSource clock, Turns turns, Worker worker, Instance instance) {
         this.database = database;
         this.clock = clock;
         this.turns = turns;
@@ -60,13 +55,14 @@ public final class Queue implements AutoCloseable {
                         .execute((lane, _) -> completion(lane.getId(), worker));
         this.scheduler =
                 Scheduler.create(database.source(), List.of(task))
-                        .schedulerName(new SchedulerName.Fixed(name))
+                        .schedulerName(new SchedulerName.Fixed(instance.name()))
                         .clock(clock::instant)
                         .threads(AT_ONCE)
                         .executorService(Executors.newVirtualThreadPerTaskExecutor())
                         .pollingInterval(Duration.ofSeconds(1))
-                        .heartbeatInterval(HEARTBEAT)
-                        .missedHeartbeatsLimit(4)
+                        .heartbeatInterval(Instance.HEARTBEAT)
+                        .missedHeartbeatsLimit(instance.missed())
+                        .alwaysPersistTimestampInUTC()
                         .enableImmediateExecution()
                         .jdbcCustomization(times(database))
                         .shutdownMaxWait(STOP)

@@ -37,7 +37,7 @@ public final class Turns {
         var now = clock.instant();
         return database.transact(sql ->
                 sql.list(
-                        "select id from lane where state = 'open' and wanted > done and"
+                        "select id from lane where state in ('open', 'lost') and wanted > done and"
                             + " next_attempt <= ? and not exists (select 1 from stop where"
                             + " stop.tenant = lane.tenant and stop.until > ?) order by next_attempt"
                             + " fetch first 500 rows only",
@@ -91,6 +91,18 @@ public final class Turns {
         });
     }
 
+    /** Until when all lanes of a tenant are stopped; empty where they are not. */
+    public Optional<Instant> stopped(long tenant) {
+        var now = clock.instant();
+        return database.transact(sql ->
+                sql.first(
+                                "select until from stop where tenant = ? and until > ?",
+                                row -> Sql.instant(row, "until"),
+                                tenant,
+                                now)
+                        .flatMap(until -> until));
+    }
+
     /** No turn goes on to another write. */
     void stopping() {
         stopping.set(true);
@@ -102,12 +114,12 @@ public final class Turns {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Outcome.NotBefore(clock.instant());
-        } catch (Exception | StackOverflowError e) {
+        } catch (Exception | VirtualMachineError e) {
             if (stopping.get()) {
                 return new Outcome.NotBefore(clock.instant());
             }
             LOG.warn("lane {} failed", turn.lane().id(), e);
-            return turn.failed("%s: %s".formatted(e.getClass().getSimpleName(), e.getMessage()));
+            return new Outcome.Failed(e.getClass().getSimpleName());
         }
     }
 
@@ -126,7 +138,8 @@ public final class Turns {
                     sql.first(
                             "select lane.*, stop.until as stopped from lane"
                                     + " left join stop on stop.tenant = lane.tenant"
-                                    + " where id = ? and state = 'open' and wanted > done",
+                                    + " where id = ? and state in ('open', 'lost')"
+                                    + " and wanted > done",
                             row -> beginning(row, now),
                             lane);
             if (found.isPresent() && found.get() instanceof Beginning.Now(Turn turn)) {
@@ -143,9 +156,7 @@ public final class Turns {
             var early = next.orElse(now);
             return new Beginning.Early(stopped.filter(early::isBefore).orElse(early));
         }
-        int tries = row.getInt("tries");
-        var since = Sql.instant(row, "failing_since").orElse(now);
-        long afresh = row.getLong("afresh");
+        long done = row.getLong("done");
         return new Beginning.Now(
                 new Turn(
                         new Lane(
@@ -153,11 +164,16 @@ public final class Turns {
                                 row.getLong("tenant"),
                                 row.getString("subject")),
                         row.getLong("wanted"),
-                        afresh > row.getLong("done") ? afresh : 0,
-                        row.getLong("done") == 0,
-                        tries,
-                        backoff.next(tries + 1, since, now),
+                        row.getLong("ended") > done,
+                        done == 0,
+                        isLost(row)
+                                ? Optional.of(Optional.ofNullable(row.getString("why")).orElse(""))
+                                : Optional.empty(),
                         names.get()));
+    }
+
+    private static boolean isLost(ResultSet row) throws SQLException {
+        return row.getString("state").equals("lost");
     }
 
     private Optional<Instant> end(Turn turn, Outcome outcome) {
@@ -167,15 +183,15 @@ public final class Turns {
                     switch (outcome) {
                         case Outcome.Done _ -> done(sql, turn, now);
                         case Outcome.NotBefore later -> later(sql, turn, later.at(), now);
-                        case Outcome.RetryAt retry -> failed(sql, turn, retry.at(), now);
+                        case Outcome.Failed failed -> failed(sql, turn, failed, now);
                         case Outcome.GaveUp gaveUp -> gaveUp(sql, turn, gaveUp.why(), now);
                     };
             if (ours == 0) {
                 LOG.info("lane {} was taken over", turn.lane().id());
             }
             return sql.first(
-                    "select next_attempt from lane where id = ? and state = 'open' and wanted >"
-                            + " done",
+                    "select next_attempt from lane where id = ? and state in ('open', 'lost')"
+                            + " and wanted > done",
                     row -> Sql.instant(row, "next_attempt").orElse(now),
                     turn.lane().id());
         });
@@ -207,15 +223,52 @@ public final class Turns {
                 turn.holder());
     }
 
-    private static int failed(Sql sql, Turn turn, Instant at, Instant now) throws SQLException {
-        sql.update(
-                "update lane set tries = tries + 1, failing_since = coalesce(failing_since, ?)"
-                        + " where id = ? and holder = ? and wanted = ?",
+    private int failed(Sql sql, Turn turn, Outcome.Failed failed, Instant now) throws SQLException {
+        var trouble =
+                sql.first(
+                        "select tries, failing_since from lane where id = ? and holder = ? and"
+                                + " wanted = ?",
+                        row ->
+                                new Trouble(
+                                        row.getInt("tries") + 1,
+                                        Sql.instant(row, "failing_since").orElse(now)),
+                        turn.lane().id(),
+                        turn.holder(),
+                        turn.wish());
+        if (trouble.isEmpty()) {
+            return later(sql, turn, now, now);
+        }
+        var next = backoff.next(trouble.get().tries(), trouble.get().since(), now);
+        if (next.isPresent()) {
+            // Where GitHub says when, the pauses do not grow.
+            boolean counts = failed.until().isEmpty();
+            sql.update(
+                    "update lane set tries = ?, failing_since = ? where id = ?",
+                    trouble.get().tries() - (counts ? 0 : 1),
+                    trouble.get().since(),
+                    turn.lane().id());
+            return later(sql, turn, failed.until().orElse(next.get()), now);
+        }
+        if (turn.lost().isPresent()) {
+            return gaveUp(sql, turn, failed.why(), now);
+        }
+        return sql.update(
+                "update lane set state = 'lost', why = ?, tries = 0, failing_since = null,"
+                        + " next_attempt = ?, holder = null, changed_at = ? where id = ?",
+                brief(failed.why()),
                 now,
-                turn.lane().id(),
-                turn.holder(),
-                turn.wish());
-        return later(sql, turn, at, now);
+                now,
+                turn.lane().id());
+    }
+
+    /**
+     * @param tries how many failed, this one included
+     * @param since when the first of them failed
+     */
+    private record Trouble(int tries, Instant since) {}
+
+    private static String brief(String why) {
+        return why.substring(0, Math.min(why.length(), 1000));
     }
 
     private static int gaveUp(Sql sql, Turn turn, String why, Instant now) throws SQLException {
@@ -223,7 +276,7 @@ public final class Turns {
                 "update lane set state = case when wanted = ? then 'failed' else 'open' end, why ="
                         + " ?, holder = null, changed_at = ? where id = ? and holder = ?",
                 turn.wish(),
-                why.substring(0, Math.min(why.length(), 1000)),
+                brief(why),
                 now,
                 turn.lane().id(),
                 turn.holder());

@@ -50,7 +50,11 @@ public record Context(String head, Occasion occasion, Pages pages, Limits limits
      * @param summary characters of a check's summary, and of its text, in bytes of UTF-8
      */
     public record Limits(int comments, int annotations, int summary) {
-        /** GitHub refuses a summary above 65 535 characters. */
+        /**
+         * GitHub refuses a summary above 65 535 characters. It takes 50 annotations a request, and
+         * some 500 writes an hour of a whole installation: 5 000 are a fifth of them, and more
+         * could be had by anybody who opens a pull request with a file of faults.
+         */
         public static final Limits DEFAULT = new Limits(25, 5_000, 65_535);
     }
 }

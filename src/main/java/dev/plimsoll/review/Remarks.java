@@ -64,15 +64,19 @@ final class Remarks {
                 .toList();
     }
 
-    private static String body(int shown, Counts counts) {
+    private String body(int shown, Counts counts) {
         if (shown == counts.total()) {
             return "%s: %s.".formatted(Prose.count(shown, "new finding"), counts.words());
         }
-        return "%s of %s new findings %s shown here, the rest is in the check."
+        int annotations = context.limits().annotations();
+        return "%s of %s new findings %s shown here, the %s in the check."
                 .formatted(
                         Prose.number(shown),
                         Prose.number(counts.total()),
-                        shown == 1 ? "is" : "are");
+                        shown == 1 ? "is" : "are",
+                        counts.total() <= annotations
+                                ? "rest is"
+                                : "first " + Prose.number(annotations) + " are");
     }
 
     private Review.InlineComment comment(Remark remark) {

@@ -9,8 +9,11 @@ import dev.plimsoll.queue.Backoff;
 import dev.plimsoll.queue.Database;
 import dev.plimsoll.queue.Databases;
 import dev.plimsoll.queue.Inbox;
+import dev.plimsoll.queue.Instance;
+import dev.plimsoll.queue.Lane;
 import dev.plimsoll.queue.ManualQueue;
 import dev.plimsoll.queue.Outcome;
+import dev.plimsoll.queue.Places;
 import dev.plimsoll.queue.Standings;
 import dev.plimsoll.queue.Turn;
 import dev.plimsoll.queue.Turns;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +37,7 @@ class IntakeTest {
     @TempDir Path directory;
     private final List<Turn> turns = new ArrayList<>();
     private Database database;
+    private Places places;
     private Intake intake;
     private ManualQueue queue;
 
@@ -41,6 +46,7 @@ class IntakeTest {
         var clock = InstantSource.system();
         database = Databases.embedded(directory);
         var standings = new Standings(database, clock);
+        places = new Places(database, clock, new Instance("a", Duration.ofSeconds(20)));
         intake = new Intake(new Inbox(database, clock), standings, _ -> {});
         queue =
                 new ManualQueue(
@@ -57,16 +63,19 @@ class IntakeTest {
         database.close();
     }
 
-    /** What lanes were worked on, those that a new run was asked of with a star. */
+    /** What lanes were worked on. */
     private String worked() {
         turns.clear();
         queue.pump();
-        return String.join(
-                " ",
-                turns.stream()
-                        .map(turn -> turn.lane().id() + (turn.afresh() > 0 ? "*" : ""))
-                        .sorted()
-                        .toList());
+        return String.join(" ", turns.stream().map(turn -> turn.lane().id()).sorted().toList());
+    }
+
+    /** How often a run anew was asked for at the commit. */
+    private long asked() {
+        var turn = new Turn(new Lane("x", 1, ""), 1, false, true, Optional.empty(), "x");
+        try (var lock = places.lock(Place.of(SHOP, HEAD).id(), turn).orElseThrow()) {
+            return lock.asked();
+        }
     }
 
     private static Event.PullRequestChanged changed(int number, String action) {
@@ -82,11 +91,14 @@ class IntakeTest {
     void aPullRequestWakesItsLaneAndAnotherBaseAsksForANewRun() {
         assertEquals(new Taken.Kept(), intake.take("a", "pull_request", changed(2, "opened")));
         assertEquals("pull/500/2", worked());
+        assertEquals(0, asked());
         assertEquals(new Taken.Kept(), intake.take("b", "pull_request", changed(2, "edited")));
-        assertEquals("pull/500/2*", worked());
+        assertEquals("pull/500/2", worked());
+        assertEquals(1, asked());
         assertEquals(
                 new Taken.NothingToDo(), intake.take("b", "pull_request", changed(2, "edited")));
         assertEquals("", worked());
+        assertEquals(1, asked());
     }
 
     @Test
@@ -95,15 +107,17 @@ class IntakeTest {
         intake.take("b", "pull_request", changed(3, "opened"));
         assertEquals("pull/500/2 pull/500/3", worked());
         intake.take("c", "check_run", again());
-        assertEquals("pull/500/2* pull/500/3", worked());
-        intake.take("d", "check_run", again(3));
-        assertEquals("pull/500/2* pull/500/3", worked());
+        assertEquals("pull/500/2 pull/500/3", worked());
+        assertEquals(1, asked());
+        intake.take("d", "check_run", again(3, 4));
+        assertEquals("pull/500/2 pull/500/3 pull/500/4", worked());
+        assertEquals(2, asked());
     }
 
     @Test
     void aRerunOfWhatNobodyKnowsIsSearchedFor() {
         intake.take("a", "check_suite", again());
-        assertEquals("search/500/" + HEAD + "*", worked());
+        assertEquals("search/500/" + HEAD, worked());
         assertEquals(new Subject.Search(SHOP, HEAD), Subject.of(turns.getFirst().lane()));
     }
 
@@ -111,8 +125,7 @@ class IntakeTest {
     void subjectsAreReadAsTheyWereWritten() {
         var subjects =
                 List.of(
-                        new Subject.Pull(SHOP, 2, false),
-                        new Subject.Pull(SHOP, 2, true),
+                        new Subject.Pull(SHOP, 2),
                         new Subject.Group(SHOP, "b".repeat(40), HEAD),
                         new Subject.Search(SHOP, HEAD));
         assertEquals(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.plimsoll.lint.Catalogue;
 import dev.plimsoll.review.Diff;
 import dev.plimsoll.review.ReviewedFile;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.SourceText;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class JudgeTest {
 
     private ReviewedFile judged(String path, String text) throws InterruptedException {
         return judge.judged(
-                new Texts(path, path, Diff.NONE, SourceText.of(text), Optional.empty()));
+                new Texts(path, path, Diff.NONE, SourceText.of(text), Optional.empty()),
+                Lazy.of(Optional::empty));
     }
 
     @Test

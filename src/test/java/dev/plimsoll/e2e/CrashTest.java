@@ -1,6 +1,7 @@
 package dev.plimsoll.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.fake.Act;
@@ -57,7 +58,9 @@ class CrashTest {
     }
 
     private FakePullRequest opening(int number, String text) {
-        return github.pullRequest("acme/shop", number).file("Dockerfile", CLEAN, text).open();
+        return github.pullRequest("acme%d/shop".formatted(number), number)
+                .file("Dockerfile", CLEAN, text)
+                .open();
     }
 
     private static boolean isReviewed(FakePullRequest pull) {
@@ -118,7 +121,7 @@ class CrashTest {
         assertEquals("failure", Said.conclusions(pull.checkRuns()));
         var annotations = pull.checkRun().annotationLines();
         assertEquals(annotations.stream().distinct().toList(), annotations);
-        assertTrue(annotations.size() >= 120, () -> annotations.size() + " annotations");
+        assertEquals(120, annotations.size());
         assertEquals(1, pull.reviews().size());
         assertEquals(25, pull.comments().size());
     }
@@ -159,20 +162,42 @@ class CrashTest {
     }
 
     @Test
-    void oneThatIsAskedToStopStopsWithinEightSecondsAndLeavesItsWorkToTheNext()
-            throws InterruptedException {
+    void oneThatIsAskedToStopStopsWithinEightSecondsAndLeavesItsWorkToTheNext() throws Exception {
         var pull = opening(7, MANY);
         github.next(Act.CREATE_CHECK).pausesBefore();
         try (var first = ServerProcess.start(github, embedded())) {
             assertEquals(202, github.deliver("opened", pull));
             github.awaitPause();
-            long milliseconds = first.terminate();
-            assertTrue(milliseconds < 8_000, () -> milliseconds + " ms");
+            // Neither GitHub nor whoever sends this will ever come to an end.
+            try (var _ = new HookClient(first.webhook(), new byte[1000]).stall()) {
+                long milliseconds = first.terminate();
+                assertTrue(milliseconds < 8_000, () -> milliseconds + " ms");
+            }
         }
         github.resume();
         try (var _ = ServerProcess.start(github, embedded())) {
             Await.until(() -> isReviewed(pull) && isConcluded(pull));
             assertWholeAndOnce(pull);
+        }
+    }
+
+    @Test
+    void whatIsSecretIsNotLogged() {
+        var pull = opening(7, AS_ROOT);
+        github.next(Act.TOKEN).answers(500);
+        github.next(Act.FILES).answers(401);
+        github.next(Act.FILES).dropsBefore();
+        github.next(Act.QUERY).babbles("<html>");
+        github.next(Act.CREATE_CHECK).doesItAndAnswers(502);
+        github.next(Act.CREATE_REVIEW).answers(502);
+        try (var server = ServerProcess.start(github, embedded())) {
+            assertEquals(401, new HookClient(server.webhook(), new byte[10]).post());
+            assertEquals(202, github.deliver("opened", pull));
+            Await.until(() -> isReviewed(pull) && isConcluded(pull));
+            var log = server.log();
+            assertTrue(log.contains("check-runs answered 502"), log);
+            assertEquals(List.of(), github.secrets().filter(log::contains).toList());
+            assertFalse(log.contains(ServerProcess.SECRET), log);
         }
     }
 

@@ -1,81 +1,48 @@
 package dev.plimsoll.e2e;
 
+import static dev.plimsoll.e2e.Samples.AS_ROOT;
+import static dev.plimsoll.e2e.Samples.CHECKED;
+import static dev.plimsoll.e2e.Samples.CLEAN;
+import static dev.plimsoll.e2e.Samples.NOTHING_NEW;
+import static dev.plimsoll.e2e.Samples.REVIEWED;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.plimsoll.fake.Act;
-import dev.plimsoll.fake.FakePullRequest;
-import dev.plimsoll.fake.Opening;
-import dev.plimsoll.queue.TestDatabases;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** Files of every kind, name and number. */
-@ParameterizedClass
-@EnumSource
-record FilesTest(TestDatabases database) {
-    private static final String CLEAN =
-            """
-            FROM debian:13-slim
-            RUN useradd --system --uid 10001 app
-            USER app
-            """;
-
-    private static final String AS_ROOT = CLEAN.replace("USER app", "USER root");
-
-    @TempDir private static Path directory;
-
-    /** Opened for each of the databases in turn. */
-    @SuppressWarnings("NullAway.Init")
-    private static Scene scene;
-
-    @BeforeParameterizedClassInvocation
-    static void open(TestDatabases database) {
-        scene = Scene.open(database, directory);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        scene.close();
-    }
-
-    @AfterEach
-    void wasWellBehaved() {
-        assertEquals(List.of(), scene.faults());
-    }
-
-    private static Opening opening() {
-        return scene.repository().pullRequest(7);
-    }
-
-    private static FakePullRequest opened(Opening opening) {
-        var pull = opening.open();
-        scene.hears("opened", pull);
-        return pull;
-    }
-
-    private static String sudos(int count) {
-        return "FROM debian:13-slim\n" + "RUN sudo make\n".repeat(count) + "USER 10001\n";
-    }
-
-    private static void pushes(FakePullRequest pull) {
-        scene.hears("synchronize", pull);
+/** Files of every kind and name. */
+record FilesTest(Scene scene) implements EndToEnd {
+    @Test
+    void whatRulesAskOfTheTreeIsFetchedOnce() {
+        var text = CLEAN + "COPY dist docs /app/\n";
+        var pull =
+                opened(
+                        opening()
+                                .untouched(".dockerignore", "dist\n")
+                                .untouched("docs/index.md", "Read me.\n")
+                                .file("Dockerfile", CLEAN, text)
+                                .file("web/Dockerfile", CLEAN, text));
+        var said =
+                """
+                success: 2 new findings: 2 warnings
+                    Dockerfile:4-4 warning `dist` in `.dockerignore` keeps `dist` out of the build context.
+                    web/Dockerfile:4-4 warning `dist` in `.dockerignore` keeps `dist` out of the build context.
+                """;
+        assertEquals(said, Said.check(pull.checkRun()));
+        assertEquals(
+                List.of(Act.TOKEN, Act.FILES, Act.QUERY, Act.TREE, Act.QUERY, Act.CREATE_CHECK),
+                scene.calls().subList(0, 6));
+        scene.hears("ready_for_review", pull);
+        assertFalse(scene.calls().contains(Act.TREE));
     }
 
     @Test
@@ -124,14 +91,7 @@ record FilesTest(TestDatabases database) {
     @Test
     void everythingInANewFileIsNew() {
         var pull = opened(opening().added("Dockerfile", AS_ROOT));
-        assertEquals(
-                """
-                failure: 1 new finding: 1 error
-                    Dockerfile:3-3 failure The image runs as `root`.
-                review: 1 new finding: 1 error.
-                    Dockerfile:3 **Error**: The image runs as `root`.
-                """,
-                Said.of(pull));
+        assertEquals(REVIEWED, Said.of(pull));
     }
 
     @Test
@@ -144,16 +104,59 @@ record FilesTest(TestDatabases database) {
                                         "docker/Dockerfile",
                                         AS_ROOT,
                                         AS_ROOT + "WORKDIR /app\n"));
-        assertEquals("success: No new finding in 1 Dockerfile\n", Said.of(pull));
+        assertEquals(NOTHING_NEW, Said.of(pull));
         var same = opened(opening().renamed("Dockerfile", "docker/Dockerfile", AS_ROOT, AS_ROOT));
-        assertEquals("success: No new finding in 1 Dockerfile\n", Said.of(same));
+        assertEquals(NOTHING_NEW, Said.of(same));
+    }
+
+    @Test
+    void aFileOfWhichOnlyTheModeChangedInheritsAll() {
+        var pull = opened(opening().madeExecutable("Dockerfile", AS_ROOT));
+        assertEquals(NOTHING_NEW, Said.of(pull));
+        assertEquals(List.of(Act.TOKEN, Act.FILES, Act.QUERY, Act.CREATE_CHECK), scene.calls());
+    }
+
+    /** A fault that the branch has no more, since it went on, is still none of this change. */
+    @Test
+    void whatCountsIsWhereItBranchedOff() {
+        for (var patch : List.of(true, false)) {
+            var opening = opening(AS_ROOT, AS_ROOT.replace("RUN", "RUN sudo"));
+            var pull = (patch ? opening : opening.withoutPatch("Dockerfile")).open();
+            pull.repository().push("main").file("Dockerfile", CLEAN).done();
+            scene.hears("opened", pull);
+            assertEquals(
+                    """
+                    success: 1 new finding: 1 warning
+                        Dockerfile:2-2 warning `sudo` gives nothing here: this RUN is run by root.
+                    """,
+                    Said.check(pull.checkRun()));
+        }
+    }
+
+    @Test
+    void aRenamedFileWithoutPatchIsComparedWithWhereItLay() {
+        var pull =
+                opened(
+                        opening()
+                                .renamed(
+                                        "Dockerfile",
+                                        "docker/Dockerfile",
+                                        AS_ROOT,
+                                        AS_ROOT.replace("RUN", "RUN sudo"))
+                                .withoutPatch("docker/Dockerfile"));
+        assertEquals(
+                """
+                success: 1 new finding: 1 warning
+                    docker/Dockerfile:2-2 warning `sudo` gives nothing here: this RUN is run by root.
+                """,
+                Said.of(pull));
     }
 
     @Test
     void aFileThatIsRenamedLaterKeepsItsComment() {
         var pull = opened(opening().file("Dockerfile", CLEAN, AS_ROOT));
         pull.push().renamed("Dockerfile", "docker/Dockerfile", AS_ROOT).done();
-        pushes(pull);
+        scene.hears("synchronize", pull);
         assertEquals(
                 """
                 failure: 1 new finding: 1 error
@@ -172,7 +175,7 @@ record FilesTest(TestDatabases database) {
                                 .added("new/Dockerfile", AS_ROOT)
                                 .file("old/Dockerfile", CLEAN, AS_ROOT));
         pull.push().removed("new/Dockerfile").removed("old/Dockerfile").done();
-        pushes(pull);
+        scene.hears("synchronize", pull);
         var head = pull.head().substring(0, 7);
         assertEquals(
                 """
@@ -238,17 +241,40 @@ record FilesTest(TestDatabases database) {
         assertEquals(1, Collections.frequency(scene.calls(), Act.BLOB));
     }
 
+    /** Git looks for a NUL in the first 8000 bytes, GitHub further on. */
     @Test
-    void whatGitHubTakesForBinaryIsReadUnlessItHasANul() {
-        var pull = opened(opening().added("Dockerfile", AS_ROOT + "# \u0001\n"));
+    void whatGitHubTakesForBinaryIsReadUnlessGitDoesToo() {
+        var late = AS_ROOT + "# " + "x".repeat(9_000) + "\0\n";
+        assertEquals(REVIEWED, Said.of(opened(opening().added("Dockerfile", late))));
+        var control = AS_ROOT + "# \u0001\n";
+        assertEquals(REVIEWED, Said.of(opened(opening().added("Dockerfile", control))));
+        var wide = ("\uFEFF" + AS_ROOT).getBytes(UTF_16LE);
+        assertEquals(
+                "failure: not reviewed: Dockerfile (binary)\n",
+                Said.of(opened(opening().added("Dockerfile", wide))));
+    }
+
+    @Test
+    void everythingInACopiedFileIsNew() {
+        var pull = opened(opening().copied("a/Dockerfile", "Dockerfile", AS_ROOT, AS_ROOT));
+        assertEquals(CHECKED, Said.of(pull));
+        var changed =
+                opened(
+                        opening()
+                                .copied(
+                                        "a/Dockerfile",
+                                        "Dockerfile",
+                                        AS_ROOT,
+                                        AS_ROOT.replace("RUN", "RUN sudo")));
         assertEquals(
                 """
-                failure: 1 new finding: 1 error
+                failure: 2 new findings: 1 error, 1 warning
                     Dockerfile:3-3 failure The image runs as `root`.
-                review: 1 new finding: 1 error.
-                    Dockerfile:3 **Error**: The image runs as `root`.
+                    Dockerfile:2-2 warning `sudo` gives nothing here: this RUN is run by root.
+                review: 1 of 2 new findings is shown here, the rest is in the check.
+                    Dockerfile:2 **Warning**: `sudo` gives nothing here: this RUN is run by root. [fix]
                 """,
-                Said.of(pull));
+                Said.of(changed));
     }
 
     @Test
@@ -283,260 +309,5 @@ record FilesTest(TestDatabases database) {
         var pull = opened(opening().file("Dockerfile", CLEAN, text));
         assertEquals("failure", pull.checkRun().conclusion());
         assertEquals(1, pull.comments().size());
-    }
-
-    @Test
-    void linesThatEndWithCarriageReturnsAreReadAndFixed() {
-        var after = CLEAN.replace("RUN", "RUN sudo").replace("\n", "\r\n");
-        var pull = opened(opening().file("Dockerfile", CLEAN.replace("\n", "\r\n"), after));
-        assertEquals(
-                """
-                success: 1 new finding: 1 warning
-                    Dockerfile:2-2 warning `sudo` gives nothing here: this RUN is run by root.
-                review: 1 new finding: 1 warning.
-                    Dockerfile:2 **Warning**: `sudo` gives nothing here: this RUN is run by root. [fix]
-                """,
-                Said.of(pull));
-        assertTrue(
-                pull.comments()
-                        .getFirst()
-                        .body()
-                        .contains("```suggestion\nRUN useradd --system --uid 10001 app\n```"));
-    }
-
-    @Test
-    void bytesThatAreNoUtf8AreReadAsTheyAre() {
-        var before = "# Münster\n" + AS_ROOT;
-        var after = "# Münster\n" + AS_ROOT.replace("RUN", "RUN sudo");
-        var pull =
-                opened(
-                        opening()
-                                .file(
-                                        "Dockerfile",
-                                        before.getBytes(ISO_8859_1),
-                                        after.getBytes(ISO_8859_1)));
-        assertEquals(
-                """
-                success: 1 new finding: 1 warning
-                    Dockerfile:3-3 warning `sudo` gives nothing here: this RUN is run by root.
-                review: 1 new finding: 1 warning.
-                    Dockerfile:3 **Warning**: `sudo` gives nothing here: this RUN is run by root. [fix]
-                """,
-                Said.of(pull));
-    }
-
-    @Test
-    void textThatGraphQlCutsIsFetchedWhole() {
-        var filler = ("# " + "x".repeat(98) + "\n").repeat(5_300);
-        var pull =
-                opened(
-                        opening()
-                                .file(
-                                        "Dockerfile",
-                                        "FROM debian:13-slim\n" + filler + "USER 10001\n",
-                                        "FROM debian:13-slim\n" + filler + "USER root\n"));
-        assertEquals(1, Collections.frequency(scene.calls(), Act.BLOB));
-        assertEquals(
-                """
-                failure: 1 new finding: 1 error
-                    Dockerfile:5302-5302 failure The image runs as `root`.
-                review: 1 new finding: 1 error.
-                    Dockerfile:5302 **Error**: The image runs as `root`.
-                """,
-                Said.of(pull));
-    }
-
-    @Test
-    void aFileWithoutPatchGetsAnnotationsOnly() {
-        var pull =
-                opened(
-                        opening()
-                                .file("Dockerfile", AS_ROOT, AS_ROOT.replace("RUN", "RUN sudo"))
-                                .withoutPatch("Dockerfile"));
-        assertEquals(
-                """
-                success: 1 new finding: 1 warning
-                    Dockerfile:2-2 warning `sudo` gives nothing here: this RUN is run by root.
-                """,
-                Said.of(pull));
-    }
-
-    @Test
-    void whatOnlySomeLinesOfWereAddedIsSaidAtTheFirstOfThem() {
-        var before =
-                """
-                FROM debian:13-slim
-                USER 10001
-                CMD /app/server \\
-                    --port 80
-                """;
-        var pull =
-                opened(opening().file("Dockerfile", before, before.replace("CMD", "ENTRYPOINT")));
-        assertEquals(
-                """
-                success: 1 new finding: 1 warning
-                    Dockerfile:3-4 warning A shell stands between the container and `/app/server`: signals and arguments do not reach it.
-                review: 1 new finding: 1 warning.
-                    Dockerfile:3 **Warning**: A shell stands between the container and `/app/server`: signals and arguments do not reach it.
-                """,
-                Said.of(pull));
-    }
-
-    @Test
-    void hostileNamesAndTextsCanDoNothing() {
-        var path = "`@octocat`/#1 <details>\u202E/Dockerfile";
-        var text =
-                """
-                FROM debian:13-slim AS build
-                RUN useradd --system --uid 10001 app
-                FROM acme/shop#1@octocat
-                USER `@octocat`
-                # plimsoll ignore=sudo-in-run see @octocat, #1 and https://evil.example </details>
-                RUN sudo make
-                ENV DATABASE_PASSWORD=correct-horse-battery
-                USER root
-                """;
-        var pull = opened(opening().added(path, text).added("Dockerfile", text));
-        var said = new StringBuilder(pull.checkRun().title());
-        said.append(pull.checkRun().summary()).append(pull.checkRun().text());
-        pull.checkRun().annotations().forEach(each -> said.append(each.path("message").asText()));
-        pull.reviews().forEach(review -> said.append(review.body()));
-        pull.comments().forEach(comment -> said.append(comment.body()));
-        assertFalse(said.toString().contains("correct-horse-battery"), said.toString());
-        assertFalse(said.toString().contains("\u202E"), said.toString());
-        var markdown = new StringBuilder(pull.checkRun().summary()).append('\n');
-        markdown.append(pull.checkRun().text()).append('\n');
-        pull.comments().forEach(comment -> markdown.append(comment.body()).append('\n'));
-        // Code spans and fences are safe; nothing of the repository's may be left outside of them.
-        var plain = Markdown.withoutCode(markdown.toString());
-        assertFalse(plain.contains("@octocat"), plain);
-        assertFalse(plain.contains("#1"), plain);
-        assertFalse(plain.contains("https://evil"), plain);
-        assertEquals(
-                List.of(),
-                Markdown.html(markdown.toString()).stream()
-                        .filter(html -> !html.startsWith("<!-- plimsoll:v1 "))
-                        .toList());
-        assertEquals("failure", pull.checkRun().conclusion());
-    }
-
-    @Test
-    void threeHundredDockerfilesAreReviewedInBatches() {
-        var opening = opening();
-        for (int i = 0; i < 300; i++) {
-            opening.added("app%03d/Dockerfile".formatted(i), AS_ROOT);
-        }
-        var pull = opened(opening);
-        var calls = scene.calls();
-        assertEquals(3, Collections.frequency(calls, Act.FILES));
-        assertEquals(6, Collections.frequency(calls, Act.QUERY));
-        assertEquals(1, Collections.frequency(calls, Act.CREATE_CHECK));
-        assertEquals(5, Collections.frequency(calls, Act.UPDATE_CHECK));
-        assertEquals(1, Collections.frequency(calls, Act.CREATE_REVIEW));
-        assertEquals("failure", pull.checkRun().conclusion());
-        assertEquals("300 new findings: 300 errors", pull.checkRun().title());
-        assertEquals(300, pull.checkRun().annotationLines().stream().distinct().count());
-        assertEquals(300, pull.checkRun().annotations().size());
-        assertEquals(
-                "25 of 300 new findings are shown here, the rest is in the check.",
-                pull.reviews().getFirst().body());
-        assertEquals(
-                25, pull.comments().stream().map(comment -> comment.path()).distinct().count());
-    }
-
-    @Test
-    void errorsComeFirstAmongManyAnnotationsAndComments() {
-        var pull =
-                opened(
-                        opening()
-                                .added("a/Dockerfile", sudos(119))
-                                .file("b/Dockerfile", CLEAN, AS_ROOT));
-        var run = pull.checkRun();
-        assertEquals("failure", run.conclusion());
-        assertEquals("120 new findings: 1 error, 119 warnings", run.title());
-        assertEquals(120, run.annotations().size());
-        assertEquals(
-                "b/Dockerfile:3-3 failure The image runs as `root`.",
-                run.annotationLines().getFirst());
-        assertEquals(
-                List.of(
-                        Act.TOKEN,
-                        Act.FILES,
-                        Act.QUERY,
-                        Act.CREATE_CHECK,
-                        Act.UPDATE_CHECK,
-                        Act.UPDATE_CHECK,
-                        Act.CREATE_REVIEW),
-                scene.calls());
-        assertEquals(
-                "25 of 120 new findings are shown here, the rest is in the check.",
-                pull.reviews().getFirst().body());
-        assertEquals(
-                "a/Dockerfile 24, b/Dockerfile 1",
-                pull.comments().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        comment -> comment.path(),
-                                        TreeMap::new,
-                                        Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .collect(Collectors.joining(", ")));
-    }
-
-    @Test
-    void aMergeGroupOfMoreFilesThanGitHubListsIsComparedByItsTrees() {
-        var opening = opening();
-        for (int i = 0; i < 310; i++) {
-            opening.added("docs/%03d.md".formatted(i), "Text " + i + ".\n");
-        }
-        var pull =
-                opening.file("z/Dockerfile", CLEAN, AS_ROOT)
-                        .file("y/Dockerfile", AS_ROOT, AS_ROOT + "WORKDIR /app\n")
-                        .open();
-        var group = pull.repository().mergeGroup(pull);
-        scene.hears("checks_requested", group);
-        assertEquals(
-                """
-                failure: 1 new finding: 1 error
-                    z/Dockerfile:3-3 failure The image runs as `root`.
-                """,
-                Said.check(group.checkRun()));
-        assertEquals(2, Collections.frequency(scene.calls(), Act.TREE));
-    }
-
-    @Test
-    void moreFilesThanGitHubListsAreComparedByTheirTrees() {
-        var opening = opening();
-        for (int i = 0; i < 3_000; i++) {
-            opening.added("docs/%04d.md".formatted(i), "Text.\n");
-        }
-        var pull = opened(opening.file("z/Dockerfile", CLEAN, AS_ROOT));
-        assertEquals(
-                """
-                failure: 1 new finding: 1 error
-                    z/Dockerfile:3-3 failure The image runs as `root`.
-                """,
-                Said.of(pull));
-        assertEquals(2, Collections.frequency(scene.calls(), Act.TREE));
-    }
-
-    @Test
-    void aTreeThatIsCutNeverPasses() {
-        var opening = opening();
-        for (int i = 0; i < 310; i++) {
-            opening.added("docs/%03d.md".formatted(i), "Text " + i + ".\n");
-        }
-        var pull = opening.file("z/Dockerfile", CLEAN, CLEAN + "WORKDIR /app\n").open();
-        var group = pull.repository().mergeGroup(pull);
-        scene.github().treesEndAt(100);
-        scene.hears("checks_requested", group);
-        scene.github().treesEndAt(100_000);
-        assertEquals("failure", group.checkRun().conclusion());
-        assertTrue(group.checkRun().title().startsWith("not reviewed: "), group.checkRun().title());
-        assertTrue(
-                group.checkRun().summary().contains("- The repository: the list of files is cut"),
-                group.checkRun().summary());
     }
 }

@@ -32,7 +32,18 @@ final class HookClient {
         return sent(length);
     }
 
-    private int sent(long length, String... headers) {
+    /** Begins a delivery of which nothing more comes, until the connection is closed. */
+    Socket stall() {
+        try {
+            var socket = new Socket(url.getHost(), url.getPort());
+            socket.getOutputStream().write(head(body.length).getBytes(StandardCharsets.US_ASCII));
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String head(long length, String... headers) {
         var head =
                 new StringBuilder(
                         """
@@ -47,11 +58,14 @@ final class HookClient {
         for (int i = 0; i < headers.length; i += 2) {
             head.append(headers[i]).append(": ").append(headers[i + 1]).append('\n');
         }
+        return head.append('\n').toString().replace("\n", "\r\n");
+    }
+
+    private int sent(long length, String... headers) {
         try (var socket = new Socket(url.getHost(), url.getPort())) {
             socket.setSoTimeout(30_000);
             var out = socket.getOutputStream();
-            var text = head.append('\n').toString().replace("\n", "\r\n");
-            out.write(text.getBytes(StandardCharsets.US_ASCII));
+            out.write(head(length, headers).getBytes(StandardCharsets.US_ASCII));
             if (length == body.length) {
                 out.write(body);
             }

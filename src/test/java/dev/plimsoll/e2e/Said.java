@@ -3,6 +3,7 @@ package dev.plimsoll.e2e;
 import dev.plimsoll.fake.FakeCheckRun;
 import dev.plimsoll.fake.FakeComment;
 import dev.plimsoll.fake.FakePullRequest;
+import dev.plimsoll.fake.FakeRepository;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,11 +36,45 @@ final class Said {
                         .collect(Collectors.joining());
     }
 
+    /** Of all commits of a repository, the oldest first. */
+    static String conclusions(FakeRepository repository) {
+        return conclusions(repository.checkRuns());
+    }
+
     /** Such as {@code success, cancelled}, the oldest first. */
     static String conclusions(List<FakeCheckRun> runs) {
         return runs.stream()
                 .map(run -> run.status().equals("completed") ? run.conclusion() : run.status())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** How much was said of all of its commits, for comparing where heads differ. */
+    static String inShort(FakePullRequest pull) {
+        var run = pull.checkRun();
+        var comments =
+                pull.comments().stream()
+                        .map(comment ->
+                                "%s:%d %s %d %s\n"
+                                        .formatted(
+                                                comment.path(),
+                                                comment.line(),
+                                                comment.isMinimised() ? "folded" : "open",
+                                                comment.body().length(),
+                                                comment.body()
+                                                        .lines()
+                                                        .skip(1)
+                                                        .findFirst()
+                                                        .orElse("")
+                                                        .replaceAll("Fixed in .*", "Fixed.")))
+                        .collect(Collectors.joining());
+        return "%s\n%s, %d annotations, %d different\n%d reviews\n%s"
+                .formatted(
+                        conclusions(pull.repository()),
+                        run.title(),
+                        run.annotations().size(),
+                        run.annotations().stream().distinct().count(),
+                        pull.reviews().size(),
+                        comments);
     }
 
     private static String line(FakeComment comment) {

@@ -13,11 +13,12 @@ import dev.plimsoll.fake.Sent;
 import dev.plimsoll.queue.ManualQueue;
 import dev.plimsoll.queue.TestDatabases;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** A GitHub and the server for it, whose time stands still and whose work waits for us. */
 final class Scene implements AutoCloseable {
@@ -25,25 +26,49 @@ final class Scene implements AutoCloseable {
     private static final Duration LONG = Duration.ofHours(7);
 
     private final ManualQueue.Clock clock = Plimsoll.clock();
-    private final FakeGitHub github = FakeGitHub.start(clock);
+    private final FakeGitHub github;
+    private final TestDatabases kind;
+    private final TemporaryDirectory directory = new TemporaryDirectory();
     private final Settings.Storage storage;
     private Plimsoll plimsoll;
     private int repositories;
     private final List<String> faults = new ArrayList<>();
 
-    private Scene(Settings.Storage storage) {
-        this.storage = storage;
-        plimsoll = Plimsoll.start(github, clock, storage);
+    private Scene(TestDatabases kind, Function<InstantSource, FakeGitHub> github) {
+        this.kind = kind;
+        this.github = github.apply(clock);
+        storage = Plimsoll.empty(kind, directory.path());
+        plimsoll = Plimsoll.start(this.github, clock, storage);
     }
 
-    static Scene open(TestDatabases kind, Path directory) {
-        return new Scene(Plimsoll.empty(kind, directory.resolve(kind.name())));
+    static Scene open(TestDatabases kind) {
+        return new Scene(kind, FakeGitHub::start);
+    }
+
+    /** With an Enterprise Server in place of github.com. */
+    static Scene openEnterprise(TestDatabases kind) {
+        return new Scene(kind, FakeGitHub::startEnterprise);
     }
 
     /** The server stops, and another one starts on the same database. */
     void restart() {
+        restart(Plimsoll.SECRET);
+    }
+
+    /** The same with other secrets. */
+    void restart(String... secrets) {
         plimsoll.close();
-        plimsoll = Plimsoll.start(github, clock, storage);
+        plimsoll = Plimsoll.start(github, clock, storage, List.of(secrets));
+    }
+
+    /** The server can keep nothing any more, as if it were killed, until it is started again. */
+    void kill() {
+        plimsoll.losesItsDatabase();
+    }
+
+    /** GitHub signs with another secret from now on. */
+    void signsWith(String secret) {
+        github.sendsEventsTo(plimsoll.url().resolve("/webhook"), secret);
     }
 
     FakeGitHub github() {
@@ -114,5 +139,12 @@ final class Scene implements AutoCloseable {
     public void close() {
         plimsoll.close();
         github.close();
+        directory.close();
+    }
+
+    /** The kind of its database. */
+    @Override
+    public String toString() {
+        return kind.name();
     }
 }

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +19,17 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code plimsoll serve} in a process of its own, which can be killed. */
 final class ServerProcess implements AutoCloseable {
-    private static final String SECRET = "sesame";
+    static final String SECRET = "sesame";
     private static final String LISTENS = "listening on ";
     private static final long PATIENCE_IN_SECONDS = 60;
 
     private final Process process;
+    private final CompletableFuture<URI> said = new CompletableFuture<>();
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
     private ServerProcess(Process process) {
         this.process = process;
+        Thread.ofVirtual().start(this::read);
     }
 
     /** Starts it and waits until it listens; GitHub sends its events there. */
@@ -42,6 +47,7 @@ final class ServerProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
+                        "-Dlogback.configurationFile=logback.xml",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
@@ -51,34 +57,36 @@ final class ServerProcess implements AutoCloseable {
         builder.environment().putAll(settings);
         try {
             var server = new ServerProcess(builder.start());
-            github.sendsEventsTo(server.address().resolve("/webhook"), SECRET);
+            github.sendsEventsTo(server.webhook(), SECRET);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Where it says that it listens; what it says later is read and dropped. */
-    private URI address() {
-        var said = new CompletableFuture<URI>();
-        Thread.ofVirtual().start(() -> read(said));
-        return said.orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS).join();
+    /** Where it takes deliveries, once it says that it listens. */
+    URI webhook() {
+        return said.orTimeout(PATIENCE_IN_SECONDS, TimeUnit.SECONDS).join().resolve("/webhook");
     }
 
-    private void read(CompletableFuture<URI> said) {
-        var log = new StringBuilder();
+    /** All that it said until now. */
+    String log() {
+        return String.join("\n", List.copyOf(log));
+    }
+
+    private void read() {
         try (var lines = new BufferedReader(process.errorReader(StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                log.append(line).append('\n');
+                log.add(line);
                 int at = line.indexOf(LISTENS + "http");
                 if (at >= 0) {
                     said.complete(URI.create(line.substring(at + LISTENS.length()).strip()));
                 }
             }
         } catch (IOException e) {
-            log.append(e);
+            log.add(e.toString());
         }
-        said.completeExceptionally(new AssertionError("it never listened:\n" + log));
+        said.completeExceptionally(new AssertionError("it never listened:\n" + log()));
     }
 
     /** Kills it as {@code kill -9} does. */

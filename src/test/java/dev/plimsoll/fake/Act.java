@@ -36,6 +36,15 @@ public enum Act {
         this.operation = operation;
     }
 
+    /** Whether it writes something in the name of an installation. */
+    boolean isWrite() {
+        return this == CREATE_CHECK
+                || this == UPDATE_CHECK
+                || this == CREATE_REVIEW
+                || this == EDIT_COMMENT
+                || this == MUTATION;
+    }
+
     static Act of(String operation) {
         for (var act : values()) {
             if (act.operation.equals(operation)) {

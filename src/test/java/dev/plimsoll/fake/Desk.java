@@ -21,11 +21,13 @@ final class Desk {
             String path,
             Map<String, String> query,
             String body,
+            Act act,
             Optional<Oracle.Operation> operation) {}
 
     private final World world;
     private final String prefix;
     private final Gate gate;
+    private final Pace pace;
     private final GraphQlServer graphQl;
     private final Map<String, Function<Ask, Reply>> routes = new HashMap<>();
 
@@ -33,6 +35,7 @@ final class Desk {
         this.world = world;
         this.prefix = prefix;
         gate = new Gate(world, key);
+        pace = new Pace(world);
         graphQl = new GraphQlServer(world);
     }
 
@@ -82,6 +85,9 @@ final class Desk {
                     .forEach(fault -> world.violations.add(name + ": " + fault));
         }
         token.ifPresent(each -> Gate.checkPermission(name, each));
+        if (given.act().isWrite()) {
+            pace.write(token.orElseThrow().installation());
+        }
         var ask = new Ask(name, known.get().parameters(), given.query(), json(given.body()), token);
         if (name.equals("POST /graphql")) {
             return graphQl.answer(ask.body(), token.orElseThrow());

@@ -64,7 +64,7 @@ final class Differ {
                         .or(() -> Optional.ofNullable(before.get(old)));
         var is = Optional.ofNullable(after.get(path));
         boolean renamed = !before.containsKey(path) && was.isPresent();
-        var status = status(was, is, renamed);
+        var status = renamed && after.containsKey(old) ? "copied" : status(was, is, renamed);
         var sha = is.or(() -> was).orElseThrow().oid();
         return counted(
                 new FileChange(

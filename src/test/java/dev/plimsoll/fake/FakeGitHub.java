@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A GitHub for tests: a real server that holds pull requests, checks, reviews and comments, refuses
@@ -72,8 +73,8 @@ public final class FakeGitHub implements AutoCloseable {
     }
 
     /** A GitHub Enterprise Server, whose interface lies under {@code /api/v3}. */
-    public static FakeGitHub startEnterprise() {
-        return new FakeGitHub(InstantSource.system(), "/api/v3");
+    public static FakeGitHub startEnterprise(InstantSource clock) {
+        return new FakeGitHub(clock, "/api/v3");
     }
 
     /** What {@code GITHUB_API_URL} is set to. */
@@ -253,6 +254,13 @@ public final class FakeGitHub implements AutoCloseable {
         var all = new ArrayList<>(world.violations);
         all.addAll(world.refusals);
         return all;
+    }
+
+    /** The tokens that were given out and the lines of the key; nobody else may know them. */
+    public Stream<String> secrets() {
+        return Stream.concat(
+                List.copyOf(world.tokens.keySet()).stream(),
+                AppKey.pem().lines().filter(line -> !line.startsWith("-")));
     }
 
     /** How long tokens live that are given out from now on. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What goes wrong with the next calls of one kind; without a word more, with one call. */
 public final class Fault {
@@ -16,8 +17,9 @@ public final class Fault {
 
     private final Act act;
     private final World world;
+    private int spared;
     private int times = 1;
-    private Optional<Reply> reply = Optional.empty();
+    private Optional<Supplier<Reply>> reply = Optional.empty();
     private When answered = When.BEFORE;
     private When dropped = When.NEVER;
     private When paused = When.NEVER;
@@ -35,14 +37,19 @@ public final class Fault {
         return this;
     }
 
+    /** Spares so many calls first. */
+    public Fault sparing(int number) {
+        spared = number;
+        return this;
+    }
+
     /** Answers with a status, such as 502, and does nothing. */
     public Fault answers(int status) {
         return answers(status, "Server Error");
     }
 
     public Fault answers(int status, String message) {
-        reply = Optional.of(Reply.problem(status, message, List.of()));
-        return this;
+        return replies(() -> Reply.problem(status, message, List.of()));
     }
 
     /** Does what it was asked, and answers with a status as if it had not. */
@@ -52,14 +59,12 @@ public final class Fault {
     }
 
     public Fault with(String header, String value) {
-        reply = reply.map(each -> each.with(header, value));
-        return this;
+        return with(header, () -> value);
     }
 
     /** Answers with this text instead of JSON. */
     public Fault babbles(String text) {
-        reply = Optional.of(Reply.raw(text.getBytes(StandardCharsets.UTF_8)));
-        return this;
+        return replies(() -> Reply.raw(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The connection breaks before anything is done. */
@@ -97,27 +102,22 @@ public final class Fault {
         return this;
     }
 
-    /** The primary limit: nothing is left for that time. */
+    /** The primary limit: nothing is left for that time from the call on. */
     public Fault isLimited(Duration time) {
-        var reset = Long.toString(world.clock.instant().plus(time).getEpochSecond());
-        reply =
-                Optional.of(
-                        act == Act.QUERY || act == Act.MUTATION
-                                ? Reply.of(
-                                        200,
-                                        Json.of(
-                                                "errors",
-                                                List.of(
-                                                        Json.of(
-                                                                "type",
-                                                                "RATE_LIMITED",
-                                                                "message",
-                                                                "API rate limit exceeded"))))
-                                : Reply.problem(
-                                        403,
-                                        "API rate limit exceeded for installation.",
-                                        List.of()));
-        return with("x-ratelimit-remaining", "0").with("x-ratelimit-reset", reset);
+        return replies(this::limited)
+                .with("x-ratelimit-remaining", () -> "0")
+                .with(
+                        "x-ratelimit-reset",
+                        () -> Long.toString(world.clock.instant().plus(time).getEpochSecond()));
+    }
+
+    /** In GraphQL a limit is told with status 200. */
+    private Reply limited() {
+        if (act != Act.QUERY && act != Act.MUTATION) {
+            return Reply.problem(403, "API rate limit exceeded for installation.", List.of());
+        }
+        var error = Json.of("type", "RATE_LIMITED", "message", "API rate limit exceeded");
+        return Reply.of(200, Json.of("errors", List.of(error)));
     }
 
     /** A secondary limit that says when it ends. */
@@ -136,20 +136,32 @@ public final class Fault {
 
     /** Refuses with an error of the kind that a review gets. */
     public Fault refuses(String error) {
-        reply = Optional.of(Reply.problem(422, "Unprocessable Entity", List.of(error)));
+        return replies(() -> Reply.problem(422, "Unprocessable Entity", List.of(error)));
+    }
+
+    private Fault replies(Supplier<Reply> answer) {
+        reply = Optional.of(answer);
         return this;
     }
 
-    boolean isFor(Act other) {
-        return times > 0 && (act == Act.ANY || act == other);
+    private Fault with(String header, Supplier<String> value) {
+        reply = reply.map(given -> () -> given.get().with(header, value.get()));
+        return this;
     }
 
-    void use() {
-        times--;
+    /** Whether it happens to a call of that kind, which counts. */
+    boolean strikes(Act other) {
+        boolean ours = times > 0 && (act == Act.ANY || act == other);
+        if (ours && spared > 0) {
+            spared--;
+            return false;
+        }
+        times -= ours ? 1 : 0;
+        return ours;
     }
 
     Optional<Reply> reply(When when) {
-        return reply.filter(each -> answered == when);
+        return reply.filter(each -> answered == when).map(Supplier::get);
     }
 
     boolean drops(When when) {

@@ -38,6 +38,10 @@ final class Files {
         entries.remove(from);
     }
 
+    void copy(String from, String to) {
+        renames.put(to, from);
+    }
+
     Map<String, Git.Entry> entries() {
         return entries;
     }

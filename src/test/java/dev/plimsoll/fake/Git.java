@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /** Contents as git keeps them: blobs with their real ids, and commits. */
 final class Git {
     static final String FILE = "100644";
+    static final String PROGRAM = "100755";
     static final String LINK = "120000";
     static final String SUBMODULE = "160000";
 
@@ -33,7 +34,8 @@ final class Git {
     /**
      * A commit with all of its files.
      *
-     * @param renames new path to old path, against its first parent
+     * @param renames new path to old path, against its first parent; where the old one is still
+     *     there it was copied
      */
     record Commit(
             String sha,
@@ -51,6 +53,10 @@ final class Git {
 
     Entry file(byte[] content) {
         return blob(FILE, content);
+    }
+
+    Entry program(String text) {
+        return blob(PROGRAM, text.getBytes(UTF_8));
     }
 
     Entry link(String target) {

@@ -4,7 +4,6 @@ import graphql.schema.DataFetchingEnvironment;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,8 +86,7 @@ final class Graph {
     }
 
     private static Map<String, @Nullable Object> blob(String oid, byte[] bytes) {
-        boolean binary = isBinary(bytes);
-        int end = Math.min(bytes.length, MOST_TEXT);
+        var binary = Binary.guess(bytes, MOST_TEXT);
         return Json.of(
                 "__typename",
                 "Blob",
@@ -99,21 +97,11 @@ final class Graph {
                 "byteSize",
                 bytes.length,
                 "isBinary",
-                binary,
+                Json.orNull(binary),
                 "isTruncated",
                 bytes.length > MOST_TEXT,
                 "text",
-                binary ? null : new String(bytes, 0, end, StandardCharsets.UTF_8));
-    }
-
-    /** It guesses by more than git does: control characters are enough. */
-    private static boolean isBinary(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each >= 0 && each < '\t') {
-                return true;
-            }
-        }
-        return false;
+                binary.orElse(false) ? null : Binary.text(bytes, MOST_TEXT));
     }
 
     @Nullable Object pullRequest(DataFetchingEnvironment env) {
@@ -241,6 +229,9 @@ final class Graph {
     @Nullable Object minimise(DataFetchingEnvironment env, boolean folded) {
         Map<String, Object> input = Objects.requireNonNull(env.getArgument("input"));
         var node = String.valueOf(input.get("subjectId"));
+        if (!token(env).may("pull_requests", "write")) {
+            return fault(env, "FORBIDDEN", "Resource not accessible by integration");
+        }
         for (var id : token(env).repositories()) {
             var repository = Optional.ofNullable(world.repositories.get(id)).orElseThrow();
             for (var pull : repository.pulls()) {

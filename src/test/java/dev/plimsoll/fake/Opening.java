@@ -70,6 +70,20 @@ public final class Opening {
         return this;
     }
 
+    public Opening copied(String from, String to, String was, String is) {
+        file(from, was, was);
+        after.copy(from, to);
+        after.put(to, is);
+        return this;
+    }
+
+    /** A file of which only the mode changes: it can be run now. */
+    public Opening madeExecutable(String path, String text) {
+        before.put(path, text);
+        after.put(path, repository.world().git.program(text));
+        return this;
+    }
+
     /** A symbolic link that it adds. */
     public Opening link(String path, String target) {
         after.put(path, repository.world().git.link(target));

@@ -163,6 +163,12 @@ class RefusalsTest {
     }
 
     @Test
+    void noticesAFieldThatItDoesNotHave() throws Exception {
+        call("POST", "/graphql", token, "{\"query\":\"{ rateLimit { cost } }\"}");
+        assertEquals(List.of("GraphQL: not made yet: Query.rateLimit"), fake.faults());
+    }
+
+    @Test
     void noticesARequestThatDoesNotSayWhoSendsIt() throws Exception {
         var request =
                 HttpRequest.newBuilder(URI.create(fake.url() + "/app"))

@@ -130,8 +130,7 @@ final class Server extends Dispatcher {
         Optional<Fault> fault;
         synchronized (this) {
             acts.add(act);
-            fault = faults.stream().filter(each -> each.isFor(act)).findFirst();
-            fault.ifPresent(Fault::use);
+            fault = faults.stream().filter(each -> each.strikes(act)).findFirst();
             used++;
         }
         fault.ifPresent(each -> each.meanwhile().run());
@@ -145,7 +144,7 @@ final class Server extends Dispatcher {
         var reply =
                 early.isPresent()
                         ? early.get()
-                        : desk.reply(new Desk.Request(request, path, query, body, operation));
+                        : desk.reply(new Desk.Request(request, path, query, body, act, operation));
         if (fault.filter(each -> each.pauses(Fault.When.AFTER)).isPresent()) {
             return hung();
         }

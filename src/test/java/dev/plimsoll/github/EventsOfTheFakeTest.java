@@ -8,7 +8,6 @@ import dev.plimsoll.fake.Sent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +46,7 @@ class EventsOfTheFakeTest {
                 read(fake.event("closed", pull)));
 
         var own = fake.pullRequest("acme/shop", 8).headOf(pull).open();
-        var github =
-                new GitHub(
-                        fake.url(), fake.appId(), fake.key(), InstantSource.system(), Meter.NONE);
+        var github = Clients.of(fake);
         var report =
                 new CheckReport(
                         "run-1",
@@ -80,7 +77,7 @@ class EventsOfTheFakeTest {
                 new Event.MergeGroupRequested(shop, group.base(), group.head(), group.branch()),
                 read(fake.event("checks_requested", group)));
         assertEquals(
-                new Event.MergeGroupDestroyed(shop, group.head()),
+                new Event.MergeGroupDestroyed(shop, group.base(), group.head()),
                 read(fake.event("destroyed", group)));
         assertEquals(
                 new Event.InstallationChanged("installation.suspend", shop.installation()),

@@ -1,5 +1,7 @@
 package dev.plimsoll.github;
 
+import static dev.plimsoll.github.Clients.ALL;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,13 +24,7 @@ class FailureTest {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
     private final FakeGitHub fake = FakeGitHub.start(() -> NOW);
-    private final GitHub github =
-            new GitHub(
-                    new Api(fake.url()),
-                    new AppAuth(fake.appId(), fake.key(), () -> NOW),
-                    () -> NOW,
-                    Meter.NONE,
-                    new Wire.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), 1_000_000));
+    private final GitHub github = Clients.of(fake, () -> NOW, Duration.ofSeconds(5), 1_000_000);
 
     @BeforeEach
     void open() {
@@ -54,7 +50,7 @@ class FailureTest {
     }
 
     private void view() throws CallFailed {
-        github.view(shop(), 7, fake.repository("acme/shop").pull(7).head(), List.of());
+        github.view(shop(), 7, fake.repository("acme/shop").pull(7).head(), List.of(), ALL);
     }
 
     private void check() throws CallFailed {
@@ -84,6 +80,15 @@ class FailureTest {
         fake.next(Act.TOKEN).isLimitedSecondarily(Duration.ofSeconds(7));
         fake.revokeTokens();
         assertEquals(new Failure.Limited(NOW.plusSeconds(7)), why(this::files));
+    }
+
+    @Test
+    void moreWritesThanGitHubTakesInAMinuteAreLimited() throws Exception {
+        for (int i = 0; i < 80; i++) {
+            check();
+        }
+        assertEquals(new Failure.Limited(NOW.plusSeconds(61)), why(this::check));
+        files();
     }
 
     @Test
@@ -153,13 +158,7 @@ class FailureTest {
 
     @Test
     void aSlowAnswerIsUnclear() {
-        var hasty =
-                new GitHub(
-                        new Api(fake.url()),
-                        new AppAuth(fake.appId(), fake.key(), () -> NOW),
-                        () -> NOW,
-                        Meter.NONE,
-                        new Wire.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(1), 1_000_000));
+        var hasty = Clients.of(fake, () -> NOW, Duration.ofSeconds(1), 1_000_000);
         fake.next(Act.APP).delays(Duration.ofSeconds(30));
         assertEquals(new Failure.Unclear("GET /app: no answer within 1 s"), why(() -> hasty.app()));
     }
@@ -188,7 +187,7 @@ class FailureTest {
         assertEquals(new Failure.Gone("Not Found"), why(() -> github.changedFiles(shop(), 8)));
         assertEquals(
                 new Failure.Gone("Could not resolve to a PullRequest with the number of 8."),
-                why(() -> github.view(shop(), 8, "a".repeat(40), List.of())));
+                why(() -> github.view(shop(), 8, "a".repeat(40), List.of(), ALL)));
         fake.repository("acme/shop").delete();
         assertEquals(new Failure.Gone("Not Found"), why(this::check));
         fake.installation("acme").suspend();
@@ -217,7 +216,8 @@ class FailureTest {
 
     @Test
     void aKeyOfAnotherAppIsNotAuthorized() {
-        var stranger = new GitHub(fake.url(), "4243", fake.key(), () -> NOW, Meter.NONE);
+        var other = new AppAuth("4243", fake.key(), () -> NOW);
+        var stranger = new GitHub(fake.url(), other, () -> NOW, Meter.NONE, Brake.NONE);
         assertEquals(
                 new Failure.Unauthorized("A JSON web token could not be decoded"),
                 why(stranger::app));

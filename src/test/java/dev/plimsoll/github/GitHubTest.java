@@ -1,5 +1,7 @@
 package dev.plimsoll.github;
 
+import static dev.plimsoll.github.Clients.ALL;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +23,7 @@ class GitHubTest {
     private static final String AFTER = "FROM debian:13\nRUN false\nUSER root\n";
 
     private final FakeGitHub fake = FakeGitHub.start();
-    private final GitHub github =
-            new GitHub(
-                    fake.url(),
-                    fake.appId(),
-                    Pem.read(fake.pem()),
-                    InstantSource.system(),
-                    Meter.NONE);
+    private final GitHub github = Clients.of(fake);
 
     @AfterEach
     void close() {
@@ -89,7 +84,8 @@ class GitHubTest {
                                 "Containerfile",
                                 "vendor/Dockerfile",
                                 "bin/Dockerfile",
-                                "none"));
+                                "none"),
+                        ALL);
         assertEquals(
                 new PullRequest(7, true, true, pull.head(), pull.repository().tip("main"), "main"),
                 view.pullRequest());
@@ -99,7 +95,7 @@ class GitHubTest {
         assertEquals(AFTER, new String(file.bytes().orElseThrow(), UTF_8));
         assertEquals(HeadFile.Kind.LINK, view.file("Containerfile").orElseThrow().kind());
         assertEquals(HeadFile.Kind.SUBMODULE, view.file("vendor/Dockerfile").orElseThrow().kind());
-        assertTrue(view.file("bin/Dockerfile").orElseThrow().binary());
+        assertEquals(Optional.empty(), view.file("bin/Dockerfile").orElseThrow().text());
         assertEquals(List.of(Act.TOKEN, Act.QUERY), fake.acts());
         assertEquals(List.of(), fake.faults());
     }
@@ -169,7 +165,7 @@ class GitHubTest {
         pull.reply(pull.comments().getFirst(), "octocat", "Why?");
         pull.comment("octocat", "Dockerfile", 1, "Nice.");
 
-        var comments = github.view(shop(), 7, pull.head(), List.of()).comments();
+        var comments = github.view(shop(), 7, pull.head(), List.of(), ALL).comments();
         assertEquals(
                 List.of("Both lines. true true", "This one. true false", "Nice. false false"),
                 comments.stream()

@@ -1,5 +1,7 @@
 package dev.plimsoll.github;
 
+import static dev.plimsoll.github.Clients.ALL;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -24,8 +26,7 @@ import java.util.stream.IntStream;
 /** What is long comes by pages, in batches, or cut. */
 class ListsTest {
     private final FakeGitHub fake = FakeGitHub.start();
-    private final GitHub github =
-            new GitHub(fake.url(), fake.appId(), fake.key(), InstantSource.system(), Meter.NONE);
+    private final GitHub github = Clients.of(fake);
 
     @AfterEach
     void close() {
@@ -70,7 +71,7 @@ class ListsTest {
         var opening = fake.pullRequest("acme/shop", 7);
         paths(120).forEach(path -> opening.added(path, "FROM " + path + "\n"));
         var pull = opening.open();
-        var view = github.view(shop(), 7, pull.head(), paths(120));
+        var view = github.view(shop(), 7, pull.head(), paths(120), ALL);
         assertEquals(120, view.files().size());
         assertEquals(
                 Optional.of("FROM 0119/Dockerfile\n"),
@@ -84,15 +85,8 @@ class ListsTest {
         var opening = fake.pullRequest("acme/shop", 7);
         paths(5).forEach(path -> opening.added(path, ("# " + path + "\n").repeat(1500)));
         var pull = opening.open();
-        var bounds = new Wire.Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), 60_000);
-        var careful =
-                new GitHub(
-                        new Api(fake.url()),
-                        new AppAuth(fake.appId(), fake.key(), InstantSource.system()),
-                        InstantSource.system(),
-                        Meter.NONE,
-                        bounds);
-        var view = careful.view(shop(), 7, pull.head(), paths(5));
+        var careful = Clients.of(fake, InstantSource.system(), Duration.ofSeconds(5), 60_000);
+        var view = careful.view(shop(), 7, pull.head(), paths(5), ALL);
         assertEquals(paths(5), view.files().keySet().stream().sorted().toList());
         assertEquals(
                 Optional.of("# 0004/Dockerfile\n".repeat(1500)),
@@ -109,7 +103,7 @@ class ListsTest {
         for (int i = 0; i < 230; i++) {
             pull.comment("octocat", "Dockerfile", 1, "remark " + i);
         }
-        var comments = github.view(shop(), 7, pull.head(), List.of("Dockerfile")).comments();
+        var comments = github.view(shop(), 7, pull.head(), List.of("Dockerfile"), ALL).comments();
         assertEquals(230, comments.size());
         assertEquals("remark 229", comments.getLast().body());
         assertEquals(3, fake.count(Act.QUERY));
@@ -133,8 +127,8 @@ class ListsTest {
     void aTextThatGitHubCutIsKnownByItsId() throws Exception {
         var large = "# é\n".repeat(200_000);
         var pull = fake.pullRequest("acme/shop", 7).added("Dockerfile", large).open();
-        var file = github.view(shop(), 7, pull.head(), List.of("Dockerfile")).file("Dockerfile");
-        assertTrue(file.orElseThrow().truncated());
+        var file =
+                github.view(shop(), 7, pull.head(), List.of("Dockerfile"), ALL).file("Dockerfile");
         assertEquals(Optional.empty(), file.flatMap(HeadFile::bytes));
         assertArrayEquals(
                 large.getBytes(UTF_8), github.blob(shop(), file.orElseThrow().oid(), 2_000_000));
@@ -152,7 +146,7 @@ class ListsTest {
     void aTextThatIsNotUtf8IsKnownByItsId() throws Exception {
         var latin = new byte[] {'F', 'R', 'O', 'M', ' ', (byte) 0xe9, '\n'};
         var pull = fake.pullRequest("acme/shop", 7).added("Dockerfile", latin).open();
-        var file = github.files(shop(), pull.head(), List.of("Dockerfile")).getFirst();
+        var file = github.files(shop(), pull.head(), List.of("Dockerfile"), ALL).getFirst();
         assertEquals(Optional.empty(), file.bytes());
         assertArrayEquals(latin, github.blob(shop(), file.oid(), 1000));
     }
@@ -217,7 +211,8 @@ class ListsTest {
                         List.of());
         github.createCheckRun(old, "Plimsoll", pull.head(), report);
         assertEquals("success", pull.checkRun().conclusion());
-        assertEquals(1, github.view(old, 7, pull.head(), List.of("Dockerfile")).files().size());
+        assertEquals(
+                1, github.view(old, 7, pull.head(), List.of("Dockerfile"), ALL).files().size());
         assertEquals(
                 List.of(
                         Act.TOKEN,
@@ -232,26 +227,20 @@ class ListsTest {
 
     @Test
     void anEnterpriseServerIsSpokenToAtItsOwnAddresses() throws Exception {
-        try (var enterprise = FakeGitHub.startEnterprise()) {
+        try (var enterprise = FakeGitHub.startEnterprise(InstantSource.system())) {
             var pull =
                     enterprise
                             .pullRequest("acme/shop", 7)
                             .file("Dockerfile", "FROM a\n", "FROM b\n")
                             .open();
-            var there =
-                    new GitHub(
-                            enterprise.url(),
-                            enterprise.appId(),
-                            enterprise.key(),
-                            InstantSource.system(),
-                            Meter.NONE);
+            var there = Clients.of(enterprise);
             var shop =
                     new Repository(
                             pull.repository().installation().id(),
                             pull.repository().id(),
                             "acme/shop");
             there.changedFiles(shop, 7);
-            there.view(shop, 7, pull.head(), List.of("Dockerfile"));
+            there.view(shop, 7, pull.head(), List.of("Dockerfile"), ALL);
             there.app();
             assertEquals(
                     List.of(

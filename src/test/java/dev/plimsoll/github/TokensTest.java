@@ -19,8 +19,7 @@ class TokensTest {
     private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
     private final FakeGitHub fake = FakeGitHub.start(() -> now);
-    private final GitHub github =
-            new GitHub(fake.url(), fake.appId(), fake.key(), () -> now, Meter.NONE);
+    private final GitHub github = Clients.of(fake, () -> now);
 
     @AfterEach
     void close() {

@@ -164,7 +164,7 @@ class WebhookTest {
                 new Event.MergeGroupRequested(shop, "base", "head", "refs/heads/q"),
                 read("merge_group", group.formatted("checks_requested")));
         assertEquals(
-                new Event.MergeGroupDestroyed(shop, "head"),
+                new Event.MergeGroupDestroyed(shop, "base", "head"),
                 read("merge_group", group.formatted("destroyed")));
     }
 

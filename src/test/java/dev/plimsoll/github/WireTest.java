@@ -28,7 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
@@ -63,8 +63,11 @@ class WireTest {
                         heard.add(installation + " " + resource + " " + remaining);
                     }
                 };
-        var bounds = new Wire.Bounds(Duration.ofSeconds(2), Duration.ofSeconds(2), 1_000_000);
-        return new Wire(url("/"), meter, InstantSource.system(), bounds);
+        return new Wire(url("/"), meter, InstantSource.system(), bounds(Duration.ofSeconds(2)));
+    }
+
+    private static Wire.Bounds bounds(Duration answer) {
+        return new Wire.Bounds(answer, answer, answer, 1_000_000);
     }
 
     private Call post(String path) {
@@ -203,19 +206,57 @@ class WireTest {
         assertEquals(List.of("5 core 4321", "createReview 201", "createReview none"), heard);
     }
 
+    private Call begun(Duration ago) {
+        var call = post("/one");
+        return new Call(
+                call.act(),
+                call.method(),
+                call.url(),
+                call.installation(),
+                call.headers(),
+                call.body(),
+                call.limit(),
+                System.nanoTime() - ago.toNanos());
+    }
+
+    @Test
+    void sendsNothingLateInItsAct() {
+        assertEquals(
+                new Failure.Unclear("POST /one was not sent within 2 s"),
+                assertThrows(CallFailed.class, () -> wire().send(begun(Duration.ofMillis(2_001))))
+                        .why());
+        assertEquals(0, server.getRequestCount());
+    }
+
+    /** Not for an answer's usual time once more. */
+    @Test
+    void waitsNoLongerThanItsActMayTake() {
+        server.enqueue(
+                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        var call = begun(Duration.ofMillis(1_500));
+        assertThrows(CallFailed.class, () -> wire().send(call));
+        var over = call.left(Duration.ofSeconds(2)).negated();
+        assertTrue(over.toMillis() < 1_000, over::toString);
+    }
+
+    /**
+     * A call is let go only when all that may be under way are, so that one more would be seen to
+     * come before.
+     */
     @Test
     void hasAtMostFiftyCallsOfAnInstallationUnderWay() throws Exception {
+        var arrived = new Semaphore(0);
+        var let = new Semaphore(0);
         var underWay = new AtomicInteger();
         var most = new AtomicInteger();
-        var fifty = new CountDownLatch(50);
         server.setDispatcher(
                 new Dispatcher() {
                     @Override
                     public MockResponse dispatch(RecordedRequest request)
                             throws InterruptedException {
                         most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-                        fifty.countDown();
-                        fifty.await();
+                        arrived.release();
+                        let.acquire();
                         underWay.decrementAndGet();
                         return text("{}");
                     }
@@ -225,25 +266,37 @@ class WireTest {
                         url("/"),
                         Meter.NONE,
                         InstantSource.system(),
-                        new Wire.Bounds(Duration.ofSeconds(20), Duration.ofSeconds(20), 1_000_000));
-        var done = new AtomicInteger();
+                        bounds(Duration.ofMinutes(1)));
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 120; i++) {
-            threads.add(
-                    Thread.startVirtualThread(() -> {
-                        try {
-                            wire.send(post("/one"));
-                            done.incrementAndGet();
-                        } catch (CallFailed e) {
-                            heard.add(e.toString());
-                        }
-                    }));
+            threads.add(Thread.startVirtualThread(() -> sent(wire)));
         }
+        arrived.acquire(50);
+        // Whoever has sent waits for the answer, and whoever may not waits for leave.
+        while (!threads.stream().allMatch(WireTest::waits)) {
+            Thread.onSpinWait();
+        }
+        for (int i = 50; i < 120; i++) {
+            let.release();
+            arrived.acquire();
+        }
+        let.release(50);
         for (var thread : threads) {
             thread.join();
         }
         assertEquals(List.of(), heard);
-        assertEquals(120, done.get());
-        assertTrue(most.get() <= 50, "at once: " + most);
+        assertEquals(50, most.get());
+    }
+
+    private static boolean waits(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    private void sent(Wire wire) {
+        try {
+            wire.send(post("/one"));
+        } catch (CallFailed e) {
+            heard.add(e.toString());
+        }
     }
 }

@@ -29,6 +29,9 @@ class QueueTest {
     private static final Lane LANE = new Lane("pull/1/2", 7, "x/y#2");
     private static final InstantSource CLOCK = InstantSource.system();
 
+    /** Without a heartbeat for so long, an instance is no longer waited for. */
+    private static final Duration DEAD = Duration.ofSeconds(23);
+
     @TempDir Path directory;
 
     private static Turns turns(Database database) {
@@ -37,7 +40,16 @@ class QueueTest {
     }
 
     private static void keep(Database database, String guid) {
-        new Inbox(database, CLOCK).keep(new Delivery(guid, "push"), List.of(new Wish(LANE, false)));
+        new Inbox(database, CLOCK)
+                .keep(new Delivery(guid, "push"), List.of(new Wish.Work(LANE, false)));
+    }
+
+    private static Queue queue(Database database, Worker worker) {
+        return new Queue(database, CLOCK, turns(database), worker, instance("a"));
+    }
+
+    private static Instance instance(String name) {
+        return new Instance(name, Duration.ofSeconds(20));
     }
 
     private static Turn next(LinkedBlockingQueue<Turn> given) throws InterruptedException {
@@ -50,9 +62,7 @@ class QueueTest {
     void worksOnALaneThatIsWoken(TestDatabases kind) throws Exception {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = kind.open(directory);
-                var queue =
-                        new Queue(
-                                database, CLOCK, turns(database), turn -> done(given, turn), "a")) {
+                var queue = queue(database, turn -> done(given, turn))) {
             queue.start();
             keep(database, "g1");
             queue.wake(LANE.id());
@@ -65,9 +75,7 @@ class QueueTest {
     void findsALaneThatNobodyWoke(TestDatabases kind) throws Exception {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = kind.open(directory);
-                var queue =
-                        new Queue(
-                                database, CLOCK, turns(database), turn -> done(given, turn), "a")) {
+                var queue = queue(database, turn -> done(given, turn))) {
             keep(database, "g1");
             queue.start();
             assertEquals(1, next(given).wish());
@@ -90,7 +98,7 @@ class QueueTest {
                     return new Outcome.Done();
                 };
         try (var database = kind.open(directory);
-                var queue = new Queue(database, CLOCK, turns(database), worker, "a")) {
+                var queue = queue(database, worker)) {
             queue.start();
             keep(database, "g1");
             queue.wake(LANE.id());
@@ -119,8 +127,8 @@ class QueueTest {
                 };
         try (var one = Databases.postgres(address);
                 var two = Databases.postgres(address);
-                var first = new Queue(one, CLOCK, turns(one), worker, "first");
-                var second = new Queue(two, CLOCK, turns(two), worker, "second")) {
+                var first = new Queue(one, CLOCK, turns(one), worker, instance("first"));
+                var second = new Queue(two, CLOCK, turns(two), worker, instance("second"))) {
             first.start();
             second.start();
             long wish = 0;
@@ -139,11 +147,9 @@ class QueueTest {
     void takesOverTheLaneOfADeadInstance() throws Exception {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = TestDatabases.POSTGRES.open(directory);
-                var queue =
-                        new Queue(
-                                database, CLOCK, turns(database), turn -> done(given, turn), "b")) {
+                var queue = queue(database, turn -> done(given, turn))) {
             keep(database, "g1");
-            pickedBy(database, "a dead instance", Instant.now().minusSeconds(13));
+            pickedBy(database, "a dead instance", Instant.now().minus(DEAD));
             queue.start();
             assertEquals(1, next(given).wish());
         }
@@ -153,15 +159,13 @@ class QueueTest {
     void leavesALaneToTheInstanceThatLives() throws Exception {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = TestDatabases.POSTGRES.open(directory);
-                var queue =
-                        new Queue(
-                                database, CLOCK, turns(database), turn -> done(given, turn), "b")) {
+                var queue = queue(database, turn -> done(given, turn))) {
             keep(database, "g1");
             pickedBy(database, "an instance that lives", Instant.now().plusSeconds(60));
             var other = new Lane("pull/1/3", 7, "");
             queue.start();
             new Inbox(database, CLOCK)
-                    .keep(new Delivery("g2", "push"), List.of(new Wish(other, false)));
+                    .keep(new Delivery("g2", "push"), List.of(new Wish.Work(other, false)));
             assertEquals(other, next(given).lane());
             assertEquals(null, given.poll());
         }
@@ -171,9 +175,7 @@ class QueueTest {
     void theEmbeddedDatabaseTakesUpAtOnceWhatAKilledProcessHeld() throws Exception {
         var given = new LinkedBlockingQueue<Turn>();
         try (var database = TestDatabases.EMBEDDED.open(directory);
-                var queue =
-                        new Queue(
-                                database, CLOCK, turns(database), turn -> done(given, turn), "b")) {
+                var queue = queue(database, turn -> done(given, turn))) {
             keep(database, "g1");
             pickedBy(database, "the process before", Instant.now());
             long before = System.nanoTime();
@@ -198,7 +200,7 @@ class QueueTest {
                     };
             keep(database, "g1");
             long before;
-            try (var queue = new Queue(database, CLOCK, turns, worker, "a")) {
+            try (var queue = new Queue(database, CLOCK, turns, worker, instance("a"))) {
                 queue.start();
                 assertEquals(1, next(given).wish());
                 before = System.nanoTime();

@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
@@ -42,7 +43,7 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
     static List<ImageUse> of(Dockerfile file) {
         var uses = new ArrayList<ImageUse>();
         for (var stage : file.stages()) {
-            base(file, stage.from(), stage.base()).ifPresent(uses::add);
+            base(file, stage).ifPresent(uses::add);
             for (var instruction : stage.instructions()) {
                 origins(instruction).forEach(from -> origin(from).ifPresent(uses::add));
             }
@@ -53,14 +54,13 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
     /** The image that the shipped image stands on, as its first stage names it. */
     static Optional<ImageUse> shipped(Dockerfile file) {
         var stages = file.shippedStages();
-        return stages.isEmpty()
-                ? Optional.empty()
-                : base(file, stages.getLast().from(), stages.getLast().base());
+        return stages.isEmpty() ? Optional.empty() : base(file, stages.getLast());
     }
 
-    private static Optional<ImageUse> base(Dockerfile file, Instruction.From from, Base base) {
-        return base instanceof Base.External(var image)
-                ? use(file, from.image(), from, image)
+    /** The image that a stage itself names. */
+    static Optional<ImageUse> base(Dockerfile file, Stage stage) {
+        return stage.base() instanceof Base.External(var image)
+                ? use(file, stage.from().image(), stage.from(), image)
                 : Optional.empty();
     }
 

@@ -62,7 +62,7 @@ public record LabelSchema(
                     new Form(
                             Pattern.compile(
                                     "\\(*[A-Za-z0-9][A-Za-z0-9.-]*\\+?\\)*(?: (?:AND|OR|WITH)"
-                                        + " \\(*[A-Za-z0-9][A-Za-z0-9.-]*\\+?\\)*)*"),
+                                            + " \\(*[A-Za-z0-9][A-Za-z0-9.-]*\\+?\\)*)*"),
                             "an SPDX expression",
                             "DL3054"),
                     "hash",

@@ -56,7 +56,7 @@ public record StaleBaseDigest() implements Rule {
             report.at(
                             written,
                             "`FROM` names no digest, so this one is wrong as soon as the tag"
-                                + " moves.")
+                                    + " moves.")
                     .about(DIGEST);
         } else if (!digest.get().equals(value.get())) {
             report.at(

@@ -75,7 +75,9 @@ public record CdInsteadOfWorkdir() implements Rule {
                     "This `RUN` changes to `%s` before anything else, which is what `WORKDIR` is for."
                             .formatted(path.get());
             var draft = report.at(cd.program(), message).about(path.get()).as(known(path.get()));
-            fix.of(cd, rest.getFirst(), endsWithoutPlace(cd, shell)).ifPresent(draft::fix);
+            if (cd.words().size() == 2 && path.get().indexOf(' ') < 0) {
+                fix.of(cd, rest.getFirst(), endsWithoutPlace(cd, shell)).ifPresent(draft::fix);
+            }
         }
     }
 
@@ -120,14 +122,11 @@ public record CdInsteadOfWorkdir() implements Rule {
     /** Where it goes, if that can be read. */
     private static Optional<String> path(Command cd) {
         boolean plain = cd.words().getFirst().is("cd") && cd.assignments().isEmpty();
-        if (!plain || cd.words().size() != 2) {
-            return Optional.empty();
-        }
-        return cd.words()
-                .get(1)
-                .literal()
-                .filter(path -> path.matches("[\\w./+@-]+"))
-                .filter(path -> !path.equals("-"));
+        return Optional.of(cd.arguments().stream().filter(word -> !word.is("-L", "-P")).toList())
+                .filter(words -> plain && words.size() == 1)
+                .flatMap(words -> words.getFirst().literal())
+                .filter(path -> path.matches("[\\w./+@-][\\w./+@ -]*"))
+                .filter(path -> !path.startsWith("-"));
     }
 
     private static boolean staysThere(List<Command> rest, String path) {

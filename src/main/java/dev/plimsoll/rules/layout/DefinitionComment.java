@@ -2,6 +2,7 @@ package dev.plimsoll.rules.layout;
 
 import static dev.plimsoll.lint.Severity.INFO;
 
+import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Arg;
@@ -35,28 +36,30 @@ public record DefinitionComment() implements Rule {
         }
     }
 
-    private static List<String> names(Instruction instruction) {
+    /** The words that give it its names. */
+    private static List<Argument> names(Instruction instruction) {
         return switch (instruction) {
-            case Arg arg -> arg.pairs().stream().map(Pair::name).toList();
-            case From from -> from.alias().stream().map(alias -> alias.text()).toList();
+            case Arg arg -> arg.pairs().stream().map(Pair::key).toList();
+            case From from -> from.alias().stream().toList();
             default -> List.of();
         };
     }
 
     private static void check(
-            Dockerfile file, Instruction instruction, List<String> names, Report report) {
+            Dockerfile file, Instruction instruction, List<Argument> names, Report report) {
         int line = file.source().firstLine(instruction) - 1;
         file.commentAt(file.source().line(line))
+                .filter(comment -> !comment.text().isBlank())
                 .filter(comment -> !DIRECTIVE.matcher(comment.text()).matches())
                 .filter(comment ->
                         names.stream()
                                 .noneMatch(name ->
-                                        (comment.text() + " ").startsWith(" " + name + " ")))
-                .ifPresent(comment ->
+                                        (comment.text() + " ").startsWith(" " + name.text() + " ")))
+                .ifPresent(_ ->
                         report.at(
-                                        comment,
-                                        "This is shown as no description of `%s`: it does not begin with that name."
-                                                .formatted(names.getFirst()))
-                                .about(names.getFirst()));
+                                        names.getFirst(),
+                                        "The comment above does not begin with `%s`, so it is shown as no description of it."
+                                                .formatted(names.getFirst().text()))
+                                .about(names.getFirst().text()));
     }
 }

@@ -47,9 +47,9 @@ public record RunHeredocPreferred(
                                                         || command.equals(commands.getFirst())));
         if (chained) {
             report.at(
-                            run.keyword(),
-                            "These %d commands read better in a here-document with `set -e`."
-                                    .formatted(commands.size()));
+                    run.keyword(),
+                    "These %d commands read better in a here-document with `set -e`."
+                            .formatted(commands.size()));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Located;
 
 import java.util.List;
@@ -26,7 +27,11 @@ public record SetuidMode() implements Rule {
                 stage.runs()
                         .flatMap(run -> run.commands().stream())
                         .filter(ModeChange::isIn)
-                        .flatMap(command -> ModeChange.in(command).stream())
+                        .flatMap(command ->
+                                ModeChange.in(command).stream()
+                                        .filter(change ->
+                                                change.mode().setsUser()
+                                                        || !makesDirectory(command)))
                         .forEach(change ->
                                 tell(
                                         change.place(),
@@ -38,6 +43,11 @@ public record SetuidMode() implements Rule {
             }
             stage.each(Copying.class).forEach(copying -> check(copying, report));
         }
+    }
+
+    private static boolean makesDirectory(Command command) {
+        return command.is("mkdir")
+                || (command.is("install") && command.hasFlag("-d", "--directory"));
     }
 
     private static void check(Copying copying, Report report) {

@@ -67,8 +67,7 @@ final class ExecWords {
         return quoted || !SPECIAL.matcher(word.text()).matches();
     }
 
-    /** Words as a JSON array. */
-    static String json(List<String> words) {
+    private static String json(List<String> words) {
         return words.stream()
                 .map(word -> '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(", ", "[", "]"));

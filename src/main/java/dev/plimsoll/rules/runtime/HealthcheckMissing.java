@@ -6,12 +6,13 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction.Cmd;
 import dev.plimsoll.dockerfile.Instruction.Entrypoint;
-import dev.plimsoll.dockerfile.Instruction.Env;
 import dev.plimsoll.dockerfile.Instruction.Healthcheck;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Sure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,14 @@ public record HealthcheckMissing() implements Rule {
     public void check(Dockerfile file, Report report) {
         file.finalStage()
                 .filter(stage -> stage.inherited(Healthcheck.class).isEmpty())
+                .filter(stage -> KnownSystem.below(stage).healthcheck() != Sure.YES)
                 .filter(stage -> !isForFunctions(file))
                 .filter(stage -> !isShell(stage))
                 .ifPresent(stage -> tell(file, stage, report));
     }
 
     private static void tell(Dockerfile file, Stage stage, Report report) {
-        boolean rails = isRails(file, stage);
+        boolean rails = isRails(stage);
         var message =
                 rails
                         ? "No `HEALTHCHECK` is set; Rails 7.1 and later answer at `/up`."
@@ -89,11 +91,7 @@ public record HealthcheckMissing() implements Rule {
                         .isPresent();
     }
 
-    private static boolean isRails(Dockerfile file, Stage stage) {
-        return stage.inherited(Env.class).isPresent()
-                && file.shippedStages().stream()
-                        .flatMap(each -> each.all(Env.class))
-                        .flatMap(env -> env.pairs().stream())
-                        .anyMatch(pair -> pair.name().equals("RAILS_ENV"));
+    private static boolean isRails(Stage stage) {
+        return stage.environment().source("RAILS_ENV").isPresent();
     }
 }

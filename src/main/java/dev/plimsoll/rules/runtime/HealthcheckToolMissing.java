@@ -2,46 +2,24 @@ package dev.plimsoll.rules.runtime;
 
 import static dev.plimsoll.lint.Severity.WARNING;
 
-import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Healthcheck;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
-import dev.plimsoll.lint.Table;
+import dev.plimsoll.lint.Sure;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 @Lint(severity = WARNING, summary = "Check health with a program that the image has")
 public record HealthcheckToolMissing() implements Rule {
-    private static final int CELLS = 3;
-
-    /**
-     * An image that lacks programs.
-     *
-     * @param lacks such as {@code curl}
-     */
-    private record Lacking(Pattern image, Pattern tag, Set<String> lacks) {
-        static Lacking of(List<String> row) {
-            return new Lacking(
-                    Pattern.compile(Pattern.quote(row.get(0)).replace("*", "\\E.*\\Q")),
-                    Pattern.compile(row.get(1).equals("*") ? ".*" : row.get(1)),
-                    Set.of(row.get(2).split(",")));
-        }
-    }
-
-    private static final List<Lacking> IMAGES =
-            Table.rows(HealthcheckToolMissing.class, "fetchers.txt", CELLS).stream()
-                    .map(Lacking::of)
-                    .toList();
-
     /** Programs that only start others or change things, whatever they are told. */
     private static final Set<String> KNOWN =
             Set.of(
@@ -91,19 +69,17 @@ public record HealthcheckToolMissing() implements Rule {
 
     private static void check(Dockerfile file, Form test, Report report) {
         var stages = file.shippedStages();
-        var base = stages.getLast().base();
-        var lacks = lacks(base);
-        if (lacks.isEmpty()) {
-            return;
-        }
-        if (test instanceof Form.ShellForm && lacks.contains("shell") && !copies(stages)) {
+        var system = KnownSystem.below(stages.getFirst());
+        if (test instanceof Form.ShellForm
+                && system.shell() == KnownSystem.Shell.NONE
+                && !copies(stages)) {
             report.at(test, "`%s` has no shell to run this with.".formatted(name(file, stages)))
                     .about("shell");
             return;
         }
         for (var command : test.commands()) {
-            if (lacks.contains(command.name())
-                    && command.is("curl", "wget")
+            if (command.is("curl", "wget")
+                    && system.has(command.name()) == Sure.NO
                     && stages.stream().noneMatch(stage -> mayBring(stage, command.name()))) {
                 report.at(
                                 command.program(),
@@ -113,26 +89,6 @@ public record HealthcheckToolMissing() implements Rule {
                 return;
             }
         }
-    }
-
-    private static Set<String> lacks(Base base) {
-        return switch (base) {
-            case Base.Scratch _ -> lacks("scratch", "");
-            case Base.External(var image) ->
-                    image.tag().isEmpty() && image.digest().isPresent()
-                            ? Set.of()
-                            : lacks(image.original(), image.tag().orElse(""));
-            case Base.OfStage _, Base.Unresolved _ -> Set.of();
-        };
-    }
-
-    private static Set<String> lacks(String image, String tag) {
-        return IMAGES.stream()
-                .filter(each -> each.image.matcher(image).matches())
-                .filter(each -> each.tag.matcher(tag).matches())
-                .findFirst()
-                .map(Lacking::lacks)
-                .orElse(Set.of());
     }
 
     private static String name(Dockerfile file, List<Stage> stages) {

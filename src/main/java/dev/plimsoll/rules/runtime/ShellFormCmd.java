@@ -47,7 +47,9 @@ public record ShellFormCmd() implements Rule {
                 "A shell runs this `CMD`: signals for `%s` reach the shell first."
                         .formatted(ExecWords.program(form));
         var draft = report.at(form, message).about(cmd.name()).as(ShellFormIds.of(file, cmd));
-        words.filter(_ -> StartingShell.of(file, cmd).doesNothingElse())
+        // What looks like an array is none of words: another rule says so.
+        words.filter(_ -> !form.text().startsWith("["))
+                .filter(_ -> StartingShell.of(file, cmd).doesNothingElse())
                 .map(json -> Edit.replace(form, json))
                 .ifPresent(edit -> draft.fix(new Fix(isStartedAsIs(stage), List.of(edit))));
     }

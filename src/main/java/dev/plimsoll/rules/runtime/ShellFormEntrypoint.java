@@ -48,7 +48,10 @@ public record ShellFormEntrypoint() implements Rule {
     private static void check(
             Dockerfile file, Report report, Entrypoint entrypoint, ShellForm form) {
         var shell = StartingShell.of(file, entrypoint);
-        var words = ExecWords.of(form).filter(_ -> shell.doesNothingElse());
+        // What looks like an array is none of words: another rule says so.
+        var words =
+                ExecWords.of(form)
+                        .filter(_ -> shell.doesNothingElse() && !form.text().startsWith("["));
         boolean handsOver =
                 ExecWords.startsWithExec(form) || (shell.handsOver() && words.isPresent());
         if (!handsOver) {

@@ -69,6 +69,7 @@ public record UnfitStopSignal() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             start(stage)
+                    .filter(_ -> !StartingShell.isWindows(file, stage))
                     .ifPresent(start -> {
                         var program = words(start).getFirst().text();
                         SERVERS.stream()

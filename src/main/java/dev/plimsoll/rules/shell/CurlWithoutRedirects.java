@@ -29,7 +29,7 @@ public record CurlWithoutRedirects() implements Rule {
                 report.at(
                                 command.program(),
                                 "Where the address redirects, `curl` keeps the redirection instead"
-                                    + " of the file.")
+                                        + " of the file.")
                         .about(command.operands().getFirst().value())
                         .fix(Fix.unsafe(command.adding(command.program(), "--location")));
             }

@@ -7,41 +7,60 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Sure;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Shell;
 import dev.plimsoll.source.Edit;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 @Lint(
         severity = WARNING,
         summary = "Let a RUN fail when any part of a pipe does",
         covers = {"DL4006", "Shell Running A Pipe Without Pipefail Flag", "set-pipefail"})
 public record PipeWithoutPipefail() implements Rule {
-    /** What fails never, or never with a meaning; {@code yes} even must fail. */
+    /**
+     * What fails never, or only looks something up, so that what reads it fails instead; {@code
+     * yes} even must fail.
+     */
     private static final Set<String> HARMLESS =
             Set.of(
-                    "echo", "printf", "yes", "true", ":", "env", "set", "ls", "cat", "dpkg", "id",
-                    "uname");
+                    "echo",
+                    "printf",
+                    "yes",
+                    "true",
+                    ":",
+                    "env",
+                    "set",
+                    "ls",
+                    "cat",
+                    "dpkg",
+                    "dpkg-query",
+                    "apt-mark",
+                    "apk",
+                    "rpm",
+                    "id",
+                    "uname",
+                    "find",
+                    "ldd",
+                    "locale",
+                    "grep",
+                    "awk",
+                    "sed",
+                    "cut",
+                    "tr",
+                    "sort",
+                    "uniq",
+                    "head",
+                    "tail",
+                    "xargs");
 
     private static final Set<String> DOWNLOADS = Set.of("curl", "wget", "aria2c", "gsutil", "aws");
-
-    private static final Pattern ALPINE =
-            Pattern.compile("(?:.*/)?alpine(?:[:@].*)?|[^@]*:.*alpine.*");
-
-    private static final Pattern DEBIAN =
-            Pattern.compile("(?:.*/)?(?:debian|ubuntu|buildpack-deps|minideb)(?:[:@].*)?");
-
-    /** Images whose sh is dash, which does not know the option, or that have none. */
-    private static final Pattern DASH =
-            Pattern.compile(
-                    DEBIAN.pattern()
-                            + "|scratch|[^@]*:.*(?:slim|bullseye|bookworm|trixie|jammy|noble).*");
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -63,7 +82,7 @@ public record PipeWithoutPipefail() implements Rule {
                             report.at(command.program(), message)
                                     .about(command.name())
                                     .level(downloads ? WARNING : INFO);
-                    shell(file, stage)
+                    shell(stage)
                             .map(shell ->
                                     Edit.insertBefore(
                                             file.lineAbove(run), shell + file.source().lineBreak()))
@@ -85,28 +104,22 @@ public record PipeWithoutPipefail() implements Rule {
                 && !HARMLESS.contains(command.name());
     }
 
-    /** Whether a shell takes the option. */
+    /** Whether a shell takes the option: dash does not, and an empty image has none. */
     private static boolean knows(Shell.Posix shell, Stage stage) {
         return !shell.name().equals("sh")
-                || !DASH.matcher(bottom(stage).from().image().text()).matches();
-    }
-
-    private static Stage bottom(Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
-        return bottom;
+                || switch (KnownSystem.below(stage).shell()) {
+                    case DASH, CMD, NONE -> false;
+                    case ASH, BASH, UNKNOWN -> true;
+                };
     }
 
     /** The SHELL to set, where the base is known to have it. */
-    private static Optional<String> shell(Dockerfile file, Stage stage) {
-        var from = bottom(stage).from();
-        var image = file.value(from.image(), from).known().orElse("");
-        if (ALPINE.matcher(image).matches()) {
+    private static Optional<String> shell(Stage stage) {
+        var system = KnownSystem.below(stage);
+        if (system.shell() == KnownSystem.Shell.ASH) {
             return Optional.of("SHELL [\"/bin/ash\", \"-eo\", \"pipefail\", \"-c\"]");
         }
-        return DEBIAN.matcher(image).matches()
+        return system.has("bash") == Sure.YES
                 ? Optional.of("SHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]")
                 : Optional.empty();
     }

@@ -4,13 +4,11 @@ import static dev.plimsoll.lint.Severity.INFO;
 
 import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
-
-import java.util.regex.Pattern;
 
 @Lint(
         severity = INFO,
@@ -18,8 +16,6 @@ import java.util.regex.Pattern;
         summary = "Keep the progress bar of wget out of the log",
         covers = {"DL3047"})
 public record WgetProgressBar() implements Rule {
-    private static final Pattern BUSYBOX = Pattern.compile(".*(?:alpine|busybox).*");
-
     @Override
     public void check(Dockerfile file, Report report) {
         for (var call : file.calls("wget")) {
@@ -38,12 +34,14 @@ public record WgetProgressBar() implements Rule {
                             "--version",
                             "--help");
             boolean installed = installs(call);
-            if (!quiet && (installed || !isBusyBox(file, call.stage()))) {
+            if (!quiet
+                    && (installed
+                            || KnownSystem.below(call.stage()).shell() != KnownSystem.Shell.ASH)) {
                 var draft =
                         report.at(
                                         command.program(),
                                         "`wget` draws a progress bar, line by line, into the log of"
-                                            + " the build.")
+                                                + " the build.")
                                 .about("wget");
                 if (installed) {
                     draft.fix(Fix.safe(command.adding(command.program(), "--progress=dot:giga")));
@@ -61,14 +59,5 @@ public record WgetProgressBar() implements Rule {
                 .flatMap(each -> each.install().stream())
                 .flatMap(install -> install.packages().stream())
                 .anyMatch(spec -> spec.name().equals("wget"));
-    }
-
-    private static boolean isBusyBox(Dockerfile file, Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
-        var image = file.value(bottom.from().image(), bottom.from()).known();
-        return image.filter(name -> BUSYBOX.matcher(name).matches()).isPresent();
     }
 }

@@ -5,7 +5,6 @@ import static dev.plimsoll.lint.Severity.INFO;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Copy;
-import dev.plimsoll.dockerfile.Instruction.Env;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
@@ -44,10 +43,9 @@ public record RailsStateUnwritable() implements Rule {
     }
 
     private static boolean isRails(Dockerfile file) {
-        return file.shippedStages().stream()
-                .flatMap(stage -> stage.all(Env.class))
-                .flatMap(env -> env.pairs().stream())
-                .anyMatch(pair -> pair.name().equals("RAILS_ENV"));
+        return file.finalStage()
+                .flatMap(stage -> stage.environment().source("RAILS_ENV"))
+                .isPresent();
     }
 
     /** What cannot be read may be anybody. */

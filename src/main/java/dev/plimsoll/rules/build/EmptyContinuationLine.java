@@ -1,0 +1,62 @@
+package dev.plimsoll.rules.build;
+
+import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Heredoc;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Edit;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+@Lint(
+        severity = Severity.WARNING,
+        summary = "Leave no empty line inside an instruction",
+        covers = {"NoEmptyContinuation"})
+public record EmptyContinuationLine() implements Rule {
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var instruction : file.instructions()) {
+            int first = file.source().firstLine(instruction);
+            int last = lastLine(file, instruction);
+            var edits =
+                    IntStream.range(first + 1, last)
+                            .filter(line -> isEmpty(file, line))
+                            .mapToObj(line -> Edit.delete(file.source().lineWithBreak(line)))
+                            .toArray(Edit[]::new);
+            if (edits.length > 0) {
+                report.at(
+                                instruction.keyword(),
+                                "An empty line does not end this %s.".formatted(instruction.name()))
+                        .fix(Fix.safe(edits));
+            }
+        }
+    }
+
+    /** The last line before here-documents, which may have empty lines. */
+    private static int lastLine(Dockerfile file, Instruction instruction) {
+        return heredocs(instruction).stream()
+                .mapToInt(heredoc -> file.source().position(heredoc.span().start()).line() - 1)
+                .min()
+                .orElseGet(() -> file.source().lastLine(instruction));
+    }
+
+    private static List<Heredoc> heredocs(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Run run -> run.heredocs();
+            case Copying copying -> copying.heredocs();
+            case Instruction.Onbuild onbuild ->
+                    onbuild.inner().map(EmptyContinuationLine::heredocs).orElse(List.of());
+            default -> List.of();
+        };
+    }
+
+    private static boolean isEmpty(Dockerfile file, int line) {
+        return file.source().text(file.source().line(line)).isBlank();
+    }
+}

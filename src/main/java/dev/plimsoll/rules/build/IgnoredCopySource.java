@@ -1,0 +1,104 @@
+package dev.plimsoll.rules.build;
+
+import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Dockerignore.Pattern;
+import dev.plimsoll.dockerfile.Surroundings.Context;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+@Lint(
+        severity = Severity.WARNING,
+        summary = "Copy nothing that .dockerignore keeps out of the build context",
+        covers = {"CopyIgnoredFile"})
+public record IgnoredCopySource() implements Rule {
+    /** How often a pattern is held against a file; what is left then is not told. */
+    private static final long MOST_STEPS = 5_000_000;
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        var ignored = new Ignored(file);
+        for (var copying : file.all(Copying.class).toList()) {
+            if (copying.from().isPresent()) {
+                continue;
+            }
+            for (var source : copying.sources()) {
+                file.sureValue(source, copying)
+                        .known()
+                        .filter(IgnoredCopySource::isPath)
+                        .flatMap(ignored::by)
+                        .ifPresent(pattern ->
+                                report.at(
+                                        source,
+                                        "`%s` keeps `%s` out of the build context."
+                                                .formatted(written(pattern), source.text())));
+            }
+        }
+    }
+
+    private static boolean isPath(String source) {
+        return !source.contains("://")
+                && !source.startsWith("git@")
+                && source.chars().noneMatch(c -> "*?[\\".indexOf(c) >= 0);
+    }
+
+    private static String written(Pattern pattern) {
+        return pattern.text() + "` in `.dockerignore";
+    }
+
+    /** What is kept out of all directories that may be the context of a build. */
+    private static final class Ignored {
+        private final Dockerfile file;
+        private final Map<String, Optional<Pattern>> known = new HashMap<>();
+        private long steps;
+
+        Ignored(Dockerfile file) {
+            this.file = file;
+        }
+
+        Optional<Pattern> by(String path) {
+            return known.computeIfAbsent(path.replaceFirst("^(?:\\.?/)+", ""), this::decide);
+        }
+
+        /**
+         * A directory may be the context if it has the path, or a {@code .dockerignore} of its own.
+         */
+        private Optional<Pattern> decide(String path) {
+            Optional<Pattern> found = Optional.empty();
+            for (var context : file.around().contexts()) {
+                if (context.ignored().patterns().isEmpty() && !context.has(path)) {
+                    continue;
+                }
+                var pattern = decide(context, path);
+                if (pattern.isEmpty()) {
+                    return Optional.empty();
+                }
+                found = found.or(() -> pattern);
+            }
+            return found;
+        }
+
+        /** The pattern that keeps out the first of its files, if none of them is left. */
+        private Optional<Pattern> decide(Context context, String path) {
+            var ignored = context.ignored();
+            var files = context.files(path);
+            steps += (long) (files.size() + 1) * ignored.patterns().size();
+            // What is not in the tree may be made before the build, below an exception.
+            boolean open =
+                    files.isEmpty() && ignored.patterns().stream().anyMatch(Pattern::isException);
+            if (steps > MOST_STEPS
+                    || open
+                    || files.stream().anyMatch(file -> !ignored.ignores(file))) {
+                return Optional.empty();
+            }
+            return ignored.deciding(files.isEmpty() ? path : files.getFirst())
+                    .filter(pattern -> !pattern.isException());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.plimsoll.rules.build;
+
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form;
+import dev.plimsoll.dockerfile.Form.ShellForm;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+@Lint(
+        severity = Severity.ERROR,
+        summary = "Write JSON arrays as JSON",
+        covers = {
+            "S7030",
+            "tally/invalid-json-form",
+            "Not Using Proper Exec Form In CMD And ENTRYPOINT Arguments"
+        },
+        insteadOf = {"shell-form-entrypoint", "shell-form-cmd"})
+public record MalformedJsonArray() implements Rule {
+    /** {@code [ -f x ]} and {@code [[ a ]]} are commands of the shell. */
+    private static final Pattern TEST =
+            Pattern.compile("(?s)\\[\\[.*|\\[\\s+[!(\"'$-].*|.*\\]\\s*(?:&&|\\|\\||;).*");
+
+    private static final Pattern QUOTES = Pattern.compile("[\"'\u2018\u2019\u201c\u201d]");
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var instruction : file.instructions()) {
+            if (instruction instanceof Instruction.Onbuild onbuild) {
+                onbuild.inner().ifPresent(inner -> check(file, inner, report));
+            } else {
+                check(file, instruction, report);
+            }
+        }
+    }
+
+    private static void check(Dockerfile file, Instruction instruction, Report report) {
+        switch (instruction) {
+            case Instruction.Run run -> form(instruction, run.form(), report);
+            case Instruction.Cmd cmd -> form(instruction, cmd.form(), report);
+            case Instruction.Entrypoint entrypoint -> form(instruction, entrypoint.form(), report);
+            case Instruction.Healthcheck check ->
+                    check.test().ifPresent(form -> form(instruction, form, report));
+            case Instruction.Volume volume when !volume.paths().isEmpty() ->
+                    words(
+                            file,
+                            instruction,
+                            volume.paths().getFirst(),
+                            volume.paths().getLast(),
+                            report);
+            case Copying copying when !copying.sources().isEmpty() ->
+                    words(
+                            file,
+                            instruction,
+                            copying.sources().getFirst(),
+                            copying.target(),
+                            report);
+            default -> {}
+        }
+    }
+
+    private static void form(Instruction at, Form form, Report report) {
+        if (form instanceof ShellForm shell) {
+            var text = shell.text().strip();
+            boolean run = at instanceof Instruction.Run;
+            if (text.startsWith("[") && !TEST.matcher(text).matches() && isMeant(text, run)) {
+                tell(at, form, text, report);
+            }
+        }
+    }
+
+    /** A RUN that begins with a bracket may test something, so it has to look like an array. */
+    private static boolean isMeant(String text, boolean run) {
+        return (text.endsWith("]") && (!run || text.indexOf(',') >= 0))
+                || QUOTES.matcher(text).find();
+    }
+
+    private static void words(
+            Dockerfile file, Instruction at, Argument first, Argument last, Report report) {
+        boolean open = first.text().startsWith("[") && file.source().text(first).startsWith("[");
+        if (open && last.text().endsWith("]")) {
+            var all = new Span(first.span().start(), last.span().end());
+            tell(at, all, file.source().text(all), report);
+        }
+    }
+
+    private static void tell(Instruction at, Located place, String text, Report report) {
+        var draft =
+                report.at(
+                                place,
+                                "This is no JSON, so %s takes its brackets and quotes as they are."
+                                        .formatted(at.name()))
+                        .about(at.name());
+        if (!at.name().equals("CMD") && !at.name().equals("ENTRYPOINT")) {
+            draft.as("S7030", "tally/invalid-json-form");
+        }
+        meant(text)
+                .filter(_ -> place.span().length() == text.length())
+                .ifPresent(json -> draft.fix(Fix.safe(Edit.replace(place, json))));
+    }
+
+    /** The array that was meant, where its words are plain. */
+    private static Optional<String> meant(String text) {
+        if (!text.endsWith("]") || text.indexOf('\\') >= 0) {
+            return Optional.empty();
+        }
+        var inner = text.substring(1, text.length() - 1).strip();
+        var words =
+                Arrays.stream(inner.split(","))
+                        .map(word -> QUOTES.matcher(word.strip()).replaceAll(""))
+                        .toList();
+        boolean plain =
+                words.stream().noneMatch(word -> word.isEmpty() || word.indexOf('[') >= 0)
+                        && inner.chars().filter(c -> c == '"').count() % 2 == 0;
+        return plain
+                ? Optional.of(
+                        words.stream()
+                                .map(word -> '"' + word + '"')
+                                .collect(Collectors.joining(", ", "[", "]")))
+                : Optional.empty();
+    }
+}

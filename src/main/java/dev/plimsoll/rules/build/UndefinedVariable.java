@@ -1,0 +1,281 @@
+package dev.plimsoll.rules.build;
+
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Environment;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Arg;
+import dev.plimsoll.dockerfile.Instruction.Env;
+import dev.plimsoll.dockerfile.Instruction.From;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Pair;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.dockerfile.Suggestion;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+@Lint(
+        severity = Severity.WARNING,
+        summary = "Use only variables that are set",
+        covers = {"UndefinedVar", "UndefinedArgInFrom", "S6579"})
+public record UndefinedVariable() implements Rule {
+    /** Where more names are set, none is looked for that may have been meant. */
+    private static final int MOST_NAMES = 100;
+
+    /** Bases whose environment is a {@code PATH} and nothing that anybody builds on. */
+    private static final Set<String> PLAIN =
+            Set.of("alpine", "debian", "ubuntu", "busybox", "amazonlinux", "rockylinux");
+
+    /**
+     * {@code $name} or <code>${name}</code>; with {@code -}, {@code +} or {@code ?} it may be
+     * unset.
+     */
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)(?!:?[-+?])[^}]*\\})");
+
+    /** Given to every build, whether the file declares them or not. */
+    private static final Set<String> GIVEN =
+            Set.of(
+                    "PATH",
+                    "HTTP_PROXY",
+                    "http_proxy",
+                    "HTTPS_PROXY",
+                    "https_proxy",
+                    "FTP_PROXY",
+                    "ftp_proxy",
+                    "NO_PROXY",
+                    "no_proxy",
+                    "ALL_PROXY",
+                    "all_proxy");
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        var globals = new LinkedHashSet<String>();
+        for (var arg : file.globalArgs()) {
+            arg.pairs().forEach(pair -> globals.add(pair.name()));
+        }
+        var defined = new HashMap<Stage, Set<String>>();
+        for (var stage : file.stages()) {
+            var from = stage.from();
+            for (var argument : from.expanded()) {
+                inFrom(file, from, argument, globals, report);
+            }
+            new Scope(file, stage, globals, inherited(stage, defined)).check(report);
+        }
+    }
+
+    private static void inFrom(
+            Dockerfile file, From from, Argument argument, Set<String> globals, Report report) {
+        if (argument.text().indexOf('$') < 0) {
+            return;
+        }
+        for (var name : references(file.globals(), argument)) {
+            if (file.globals().get(name).isEmpty() && !GIVEN.contains(name)) {
+                var known = new HashSet<>(globals);
+                known.addAll(List.of("BUILDPLATFORM", "TARGETPLATFORM", "TARGETARCH", "TARGETOS"));
+                report.at(
+                                place(argument, name),
+                                "No ARG before the first FROM declares `%s`: it is empty.%s"
+                                        .formatted(name, Suggestion.sentence(name, known, "")))
+                        .about(from.image().text())
+                        .as("UndefinedArgInFrom");
+            }
+        }
+    }
+
+    /** The variables of an argument that nothing stands in for where they are not set. */
+    private static List<String> references(Environment environment, Argument argument) {
+        var expanded = environment.names(argument.text());
+        if (expanded.isEmpty()) {
+            return List.of();
+        }
+        return REFERENCE
+                .matcher(argument.text())
+                .results()
+                .map(found -> Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2)))
+                .distinct()
+                .filter(expanded::contains)
+                .toList();
+    }
+
+    /** The first reference, where it can be told; else the whole argument. */
+    private static Located place(Argument argument, String name) {
+        if (argument.span().length() == argument.text().length()) {
+            var found = REFERENCE.matcher(argument.text());
+            while (found.find()) {
+                if (name.equals(found.group(1)) || name.equals(found.group(2))) {
+                    int start = argument.span().start();
+                    return new Span(start + found.start(), start + found.end());
+                }
+            }
+        }
+        return argument;
+    }
+
+    /** The names that are set where a stage begins; they grow with its instructions. */
+    private static Set<String> inherited(Stage stage, Map<Stage, Set<String>> defined) {
+        var names = new HashSet<>(Set.of("PATH"));
+        stage.parent()
+                .map(parent -> defined.getOrDefault(parent, Set.of()))
+                .ifPresent(names::addAll);
+        defined.put(stage, names);
+        return names;
+    }
+
+    /**
+     * What a stage sees.
+     *
+     * @param defined by ENV and ARG above
+     */
+    private record Scope(Dockerfile file, Stage stage, Set<String> globals, Set<String> defined) {
+
+        void check(Report report) {
+            for (var instruction : stage.instructions()) {
+                for (var argument : instruction.expanded()) {
+                    if (argument.text().indexOf('$') >= 0) {
+                        check(instruction, argument, report);
+                    }
+                }
+                switch (instruction) {
+                    case Run run -> check(run, report);
+                    case Arg arg -> define(arg.pairs());
+                    case Env env -> define(env.pairs());
+                    default -> {}
+                }
+            }
+        }
+
+        private void define(List<Pair> pairs) {
+            if (defined.size() < MOST_NAMES) {
+                pairs.forEach(pair -> defined.add(pair.name()));
+            }
+        }
+
+        private void check(Instruction at, Argument argument, Report report) {
+            var environment = stage.environmentAt(at);
+            for (var name : references(environment, argument)) {
+                if (environment.source(name).isPresent() || GIVEN.contains(name)) {
+                    continue;
+                }
+                if (globals.contains(name)) {
+                    global(at, place(argument, name), name, report);
+                } else {
+                    unset(argument, name, report);
+                }
+            }
+        }
+
+        /** Only what is surely meant: shells have many variables of their own. */
+        private void check(Run run, Report report) {
+            var text = file.source().text(run);
+            var asked = globals.stream().filter(text::contains).toList();
+            if (asked.isEmpty()
+                    || run.commands().stream()
+                            .anyMatch(each -> each.is(".", "source", "eval", "read"))) {
+                return;
+            }
+            var environment = stage.environmentAt(run);
+            var told = new HashSet<String>();
+            for (var command : run.commands()) {
+                for (var word : command.words()) {
+                    if (word.isUnknown()) {
+                        command.value(
+                                word,
+                                name -> {
+                                    if (asked.contains(name)
+                                            && environment.source(name).isEmpty()
+                                            && told.add(name)) {
+                                        global(run, word, name, report);
+                                    }
+                                    return Optional.empty();
+                                });
+                    }
+                }
+            }
+        }
+
+        private void global(Instruction at, Located place, String name, Report report) {
+            if (isOfImage(name)) {
+                return;
+            }
+            report.at(
+                            place,
+                            "`%s` is declared before the first FROM only: in this stage it is empty."
+                                    .formatted(name))
+                    .about(name)
+                    .as(at instanceof Run ? new String[] {"S6579"} : ids())
+                    .fix(
+                            Fix.safe(
+                                    Edit.insertAfter(
+                                            stage.from(),
+                                            file.source().lineBreak() + "ARG " + name)));
+        }
+
+        /** BuildKit knows what base images set; so may we, of plain ones. */
+        private String[] ids() {
+            return isPlain() ? new String[] {"UndefinedVar", "S6579"} : new String[] {"S6579"};
+        }
+
+        private void unset(Argument argument, String name, Report report) {
+            boolean plain = isPlain();
+            var meant =
+                    name.length() > 3 && defined.size() < MOST_NAMES
+                            ? Suggestion.closest(name, defined)
+                            : Optional.<String>empty();
+            if (!plain && meant.isEmpty()) {
+                return;
+            }
+            var draft =
+                    report.at(
+                            place(argument, name),
+                            "Nothing sets `%s` here: it is empty.%s"
+                                    .formatted(
+                                            name,
+                                            meant.map(" Did you mean `%s`?"::formatted)
+                                                    .orElse("")));
+            draft.about(name).as("UndefinedVar").level(plain ? Severity.WARNING : Severity.INFO);
+        }
+
+        /** Official images set their own version, which a global ARG often chooses. */
+        private boolean isOfImage(String name) {
+            return bottom() instanceof Base.External(var image)
+                    && name.equalsIgnoreCase(
+                            image.repository()
+                                            .substring(image.repository().lastIndexOf('/') + 1)
+                                            .replace('-', '_')
+                                    + "_VERSION");
+        }
+
+        private boolean isPlain() {
+            return switch (bottom()) {
+                case Base.Scratch _ -> true;
+                case Base.External(var image) -> PLAIN.contains(image.original());
+                case Base.OfStage _, Base.Unresolved _ -> false;
+            };
+        }
+
+        private Base bottom() {
+            var bottom = stage;
+            for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
+                bottom = parent.get();
+            }
+            return bottom.base();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.plimsoll.rules.images;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.ImageName;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+
+@Lint(
+        severity = Severity.WARNING,
+        off = true,
+        summary = "Pin every image by its digest",
+        covers = {"dockerfile-source-not-pinned", "S7023"})
+public record BaseImageWithoutDigest() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var use : ImageUse.of(file)) {
+            if (hasTagAlone(use.image())) {
+                var message =
+                        "`%s` may be another image tomorrow; only a digest pins it."
+                                .formatted(use.text());
+                var draft = report.at(use, message).about(use.image().familiar());
+                if (!use.isBase()) {
+                    draft.as();
+                } else if (use.isByVariable()) {
+                    draft.as("S7023");
+                }
+            }
+        }
+    }
+
+    /** Of an image without a version others speak. */
+    private static boolean hasTagAlone(ImageName image) {
+        return image.tag().isPresent() && image.digest().isEmpty() && !image.isLatest();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.plimsoll.rules.images;
+
+import dev.plimsoll.dockerfile.ImageName;
+import dev.plimsoll.lint.Table;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Until when releases get security updates, from the table {@code lifecycle.txt}.
+ *
+ * @param byName the products by their short names, such as {@code debian}
+ * @param byImage the products by the images whose tags begin with a release of theirs
+ */
+record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
+    private static final String TABLE = "lifecycle.txt";
+    private static final int CELLS = 3;
+    private static final String NONE = "-";
+
+    /** The day on which the table held; the clock is not asked. */
+    static final LocalDate AS_OF = Table.asOf(Lifecycle.class, TABLE);
+
+    /** The version that a tag begins with, as in {@code 3.9.2-alpine}. */
+    private static final Pattern VERSION = Pattern.compile("(?:centos|v)?(\\d++(?:\\.\\d++)*+).*");
+
+    /** A distribution with its version in a tag, such as {@code alpine3.14}. */
+    private static final Pattern SYSTEM =
+            Pattern.compile("(alpine|centos|debian|fedora|ubuntu)-?(\\d++(?:\\.\\d++)*+)");
+
+    /** The distributions whose names for releases stand in tags of images that stand on them. */
+    private static final List<String> NAMED = List.of("debian", "ubuntu", "amazon");
+
+    /** Ubuntu's releases between these are called by words that may mean anything in a tag. */
+    private static final Set<String> LONG_SUPPORTED =
+            Set.of("trusty", "xenial", "bionic", "focal", "jammy", "noble", "resolute");
+
+    static final Lifecycle KNOWN = read();
+
+    Lifecycle {
+        byName = Map.copyOf(byName);
+        byImage = Map.copyOf(byImage);
+    }
+
+    /**
+     * A release whose end has come.
+     *
+     * @param name such as {@code Node.js 16}
+     * @param next the nearest newer one that has a year or more before it
+     */
+    record Ended(String name, LocalDate since, Optional<Release> next) {}
+
+    /**
+     * One release.
+     *
+     * @param name such as {@code Node.js 16}
+     * @param version such as {@code 16}
+     * @param end empty where no day is set
+     */
+    record Release(String name, String version, List<String> aliases, Optional<LocalDate> end) {
+        Release {
+            aliases = List.copyOf(aliases);
+        }
+
+        private Release of(String title) {
+            return new Release(title + " " + version, version, aliases, end);
+        }
+
+        private boolean isOver() {
+            return end.filter(day -> day.isBefore(AS_OF)).isPresent();
+        }
+
+        private boolean lasts() {
+            return end.map(day -> day.isAfter(AS_OF.plusYears(1))).orElse(true);
+        }
+    }
+
+    /** The releases of something, the newest first. */
+    record Product(List<Release> releases) {
+        Product {
+            releases = List.copyOf(releases);
+        }
+
+        Optional<Ended> byAlias(String word) {
+            return releases.stream()
+                    .filter(release -> release.aliases.contains(word))
+                    .findFirst()
+                    .flatMap(this::ended);
+        }
+
+        /** {@code 3.9.2} is 3.9; {@code 2} is the newest of 2, if all of them have ended. */
+        Optional<Ended> byVersion(String version) {
+            for (int end = version.length(); end > 0; end = version.lastIndexOf('.', end - 1)) {
+                var part = version.substring(0, end);
+                var exact = releases.stream().filter(each -> each.version.equals(part)).findFirst();
+                if (exact.isPresent()) {
+                    return ended(exact.get());
+                }
+            }
+            var within =
+                    releases.stream()
+                            .filter(each -> each.version.startsWith(version + "."))
+                            .toList();
+            return within.isEmpty() || !within.stream().allMatch(Release::isOver)
+                    ? Optional.empty()
+                    : ended(within.getFirst());
+        }
+
+        private Optional<Ended> ended(Release release) {
+            var newer = releases.subList(0, releases.indexOf(release)).reversed();
+            return release.end
+                    .filter(_ -> release.isOver())
+                    .map(day ->
+                            new Ended(
+                                    release.name,
+                                    day,
+                                    newer.stream().filter(Release::lasts).findFirst()));
+        }
+    }
+
+    private static Lifecycle read() {
+        var byName = new HashMap<String, Product>();
+        var byImage = new HashMap<String, Product>();
+        var releases = new ArrayList<Release>();
+        for (var row : Table.rows(Lifecycle.class, TABLE, CELLS).reversed()) {
+            if (row.getFirst().startsWith("@")) {
+                var title = row.get(1).replace('_', ' ');
+                var product =
+                        new Product(
+                                releases.reversed().stream()
+                                        .map(release -> release.of(title))
+                                        .toList());
+                byName.put(row.getFirst().substring(1), product);
+                List.of(row.get(2).split(",")).forEach(image -> byImage.put(image, product));
+                releases.clear();
+            } else {
+                releases.add(release(row));
+            }
+        }
+        return new Lifecycle(byName, byImage);
+    }
+
+    private static Release release(List<String> row) {
+        return new Release(
+                row.get(0),
+                row.get(0),
+                List.of(row.get(1).split(",")),
+                Optional.of(row.get(2)).filter(day -> !day.equals(NONE)).map(LocalDate::parse));
+    }
+
+    /** What the image is made for: {@code node:16-bullseye} is Node.js 16. */
+    Optional<Ended> product(ImageName image) {
+        var tag = image.tag().orElse("");
+        var version = VERSION.matcher(tag);
+        return Optional.ofNullable(byImage.get(image.original()))
+                .flatMap(product ->
+                        product.byAlias(tag.split("-", 2)[0])
+                                .or(() ->
+                                        version.matches()
+                                                ? product.byVersion(version.group(1))
+                                                : Optional.empty()));
+    }
+
+    /** What it stands on: {@code team/app:2-bullseye} stands on Debian 11. */
+    Optional<Ended> system(ImageName image) {
+        return Stream.of(image.tag().orElse("").split("[-_]"))
+                .flatMap(word -> system(word).stream())
+                .findFirst();
+    }
+
+    private Optional<Ended> system(String word) {
+        var system = SYSTEM.matcher(word);
+        if (system.matches()) {
+            return Optional.ofNullable(byName.get(system.group(1)))
+                    .flatMap(product -> product.byVersion(system.group(2)));
+        }
+        return NAMED.stream()
+                .filter(name -> !name.equals("ubuntu") || LONG_SUPPORTED.contains(word))
+                .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
+                .flatMap(product -> product.byAlias(word).stream())
+                .findFirst();
+    }
+}

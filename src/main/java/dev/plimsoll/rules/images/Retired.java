@@ -1,0 +1,63 @@
+package dev.plimsoll.rules.images;
+
+import dev.plimsoll.dockerfile.ImageName;
+import dev.plimsoll.lint.Table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An image that has been given up or moved, from the table {@code retired.txt}.
+ *
+ * @param image its name, or what all the names begin with
+ * @param many whether it is only the beginning
+ * @param since when the updates ended, such as {@code 2018} or {@code 2024-06-30}
+ * @param successors what takes its place, with {@code *} for the rest of the name; may be empty
+ * @param moved whether the successor is the same image at another place
+ */
+record Retired(
+        String image,
+        boolean many,
+        Pattern tags,
+        String since,
+        List<String> successors,
+        boolean moved) {
+    private static final String TABLE = "retired.txt";
+    private static final int CELLS = 6;
+    private static final String ANY = "*";
+
+    private static final List<Retired> ALL =
+            Table.rows(Retired.class, TABLE, CELLS).stream().map(Retired::of).toList();
+
+    Retired {
+        successors = List.copyOf(successors);
+    }
+
+    private static Retired of(List<String> row) {
+        var name = row.get(0);
+        return new Retired(
+                name.replace(ANY, ""),
+                name.endsWith(ANY),
+                Pattern.compile(row.get(1).equals(ANY) ? ".*" : row.get(1)),
+                row.get(2),
+                row.get(3).equals("-") ? List.of() : List.of(row.get(3).split(",")),
+                row.get(4).equals("yes"));
+    }
+
+    static Optional<Retired> of(ImageName image) {
+        return ALL.stream().filter(each -> each.fits(image)).findFirst();
+    }
+
+    private boolean fits(ImageName name) {
+        var original = name.original();
+        return (many ? original.startsWith(image) : original.equals(image))
+                && tags.matcher(name.tag().orElse("")).matches();
+    }
+
+    /** The successors of one image by their whole names. */
+    List<String> successors(ImageName name) {
+        var rest = name.original().substring(image.length());
+        return successors.stream().map(each -> each.replace(ANY, rest)).toList();
+    }
+}
