@@ -9,7 +9,6 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
-import dev.plimsoll.source.Span;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,10 +69,6 @@ public record SshPortExposed() implements Rule {
         if (ports.size() == 1) {
             return file.removal(expose);
         }
-        int index = ports.indexOf(port);
-        return Edit.delete(
-                index > 0
-                        ? new Span(ports.get(index - 1).span().end(), port.span().end())
-                        : new Span(port.span().start(), ports.get(1).span().start()));
+        return Edit.deleteOne(ports, port);
     }
 }

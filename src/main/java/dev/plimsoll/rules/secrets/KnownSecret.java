@@ -55,6 +55,9 @@ record KnownSecret(String name, String value, boolean argument, boolean last) {
                 words.stream().anyMatch(WORDS::contains)
                         && words.stream().noneMatch(HARMLESS::contains);
         var ids = new ArrayList<String>();
+        if (SecretName.isForGems(name)) {
+            ids.add("tally/ruby/prefer-secret-mounts-for-build-credentials");
+        }
         if (PARTS.matcher(lower).matches()) {
             ids.add("DL3064");
         }

@@ -24,6 +24,7 @@ import java.util.Set;
             "DS-0031",
             "S6472",
             "tally/ruby/secrets-in-arg-or-env",
+            "tally/ruby/prefer-secret-mounts-for-build-credentials",
             "secret-in-build-arg"
         })
 public record SecretInVariable() implements Rule {

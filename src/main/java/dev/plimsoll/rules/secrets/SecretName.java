@@ -71,6 +71,10 @@ final class SecretName {
     private static final Pattern RUN_TOGETHER =
             Pattern.compile("(?!no).+(?:password|passwd|passphrase|secret|token|apikey)");
 
+    /** How Bundler is given what a host of gems asks for: {@code BUNDLE_GEMS__ACME__COM}. */
+    private static final Pattern GEM_HOST =
+            Pattern.compile("BUNDLE_[A-Z0-9_]+__(?:COM|ORG|NET|IO|DEV|CO|AI|APP)");
+
     /** Words that say that it is no secret, wherever they stand. */
     private static final Set<String> HARMLESS =
             Set.of(
@@ -118,7 +122,16 @@ final class SecretName {
 
     private SecretName() {}
 
+    /** Whether it is what Bundler hands to a host of gems, or {@code gem push}. */
+    static boolean isForGems(String name) {
+        return name.equals("GEM_HOST_API_KEY")
+                || (name.startsWith("BUNDLE_") && GEM_HOST.matcher(name).matches());
+    }
+
     static boolean isSecret(String name) {
+        if (isForGems(name)) {
+            return true;
+        }
         var small = name.toLowerCase(Locale.ROOT);
         if (CLUES.stream().noneMatch(small::contains)) {
             return false;
