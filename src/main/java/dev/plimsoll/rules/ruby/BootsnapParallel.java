@@ -34,7 +34,7 @@ public record BootsnapParallel() implements Rule {
                         report.missing(
                                 first.get(),
                                 "`bootsnap precompile` starts processes that crash where the"
-                                    + " platform is emulated.");
+                                        + " platform is emulated.");
                 if (!command.hasFlag(JOBS)
                         && command.arguments().stream().noneMatch(BootsnapParallel::givesJobs)) {
                     finding.fix(Fix.safe(command.adding(first.get(), "-j 1")));

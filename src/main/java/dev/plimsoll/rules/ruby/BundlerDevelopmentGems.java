@@ -25,7 +25,7 @@ public record BundlerDevelopmentGems() implements Rule {
                         report.missing(
                                         bundle.install().subcommand(),
                                         "`bundle install` also installs the gems of the group"
-                                            + " `development`.")
+                                                + " `development`.")
                                 .fix(
                                         Fix.unsafe(
                                                 new Edit(

@@ -31,7 +31,7 @@ public record BundlerNotFrozen() implements Rule {
                         report.missing(
                                         place,
                                         "`bundle install` changes `Gemfile.lock` where it does not"
-                                            + " fit, and installs something else.")
+                                                + " fit, and installs something else.")
                                 .fix(
                                         Fix.unsafe(
                                                 new Edit(

@@ -39,7 +39,7 @@ public record BundlerReinstalled() implements Rule {
                         report.at(
                                         spec.word(),
                                         "The image of Ruby has Bundler, which fetches the version"
-                                            + " that `Gemfile.lock` names by itself.")
+                                                + " that `Gemfile.lock` names by itself.")
                                 .about("bundler");
                 fix(file, call, install, spec, finding);
             }

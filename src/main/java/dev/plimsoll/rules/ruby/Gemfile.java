@@ -15,7 +15,7 @@ record Gemfile(String text) {
     private static final Pattern RAILS =
             Pattern.compile(
                     "(?m)^[ \\t]*gem[ \\t(]+[\"']rails[\"'][ \\t]*,[ \\t]*[\"'][~>="
-                        + " ]{0,4}(\\d{1,2})\\.(\\d{1,2})");
+                            + " ]{0,4}(\\d{1,2})\\.(\\d{1,2})");
 
     /** A version of Rails, such as 7.1. */
     record Version(int major, int minor) {

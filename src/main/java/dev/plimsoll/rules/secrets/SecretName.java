@@ -122,14 +122,13 @@ final class SecretName {
 
     private SecretName() {}
 
-    /** Whether it is what Bundler hands to a host of gems, or {@code gem push}. */
-    static boolean isForGems(String name) {
-        return name.equals("GEM_HOST_API_KEY")
-                || (name.startsWith("BUNDLE_") && GEM_HOST.matcher(name).matches());
+    /** Whether it is what Bundler hands to a host of gems. */
+    static boolean isOfGemHost(String name) {
+        return name.startsWith("BUNDLE_") && GEM_HOST.matcher(name).matches();
     }
 
     static boolean isSecret(String name) {
-        if (isForGems(name)) {
+        if (isOfGemHost(name)) {
             return true;
         }
         var small = name.toLowerCase(Locale.ROOT);
