@@ -54,6 +54,9 @@ record KnownSecret(String name, String value, boolean argument, boolean last) {
         boolean buildKit =
                 words.stream().anyMatch(WORDS::contains)
                         && words.stream().noneMatch(HARMLESS::contains);
+        if (SecretName.isOfGemHost(name)) {
+            return new String[] {"tally/ruby/prefer-secret-mounts-for-build-credentials"};
+        }
         var ids = new ArrayList<String>();
         if (PARTS.matcher(lower).matches()) {
             ids.add("DL3064");

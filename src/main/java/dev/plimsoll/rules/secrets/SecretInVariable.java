@@ -25,6 +25,7 @@ import java.util.Set;
             "S6472",
             "Secrets Stored In Dockerfile",
             "tally/ruby/secrets-in-arg-or-env",
+            "tally/ruby/prefer-secret-mounts-for-build-credentials",
             "secret-in-build-arg"
         })
 public record SecretInVariable() implements Rule {

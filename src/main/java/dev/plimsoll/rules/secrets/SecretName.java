@@ -72,6 +72,10 @@ final class SecretName {
     private static final Pattern RUN_TOGETHER =
             Pattern.compile("(?!no).+(?:password|passwd|passphrase|secret|token|apikey)");
 
+    /** How Bundler is given what a host of gems asks for: {@code BUNDLE_GEMS__ACME__COM}. */
+    private static final Pattern GEM_HOST =
+            Pattern.compile("BUNDLE_[A-Z0-9_]+__(?:COM|ORG|NET|IO|DEV|CO|AI|APP)");
+
     /** Words that say that it is no secret, wherever they stand. */
     private static final Set<String> HARMLESS =
             Set.of(
@@ -119,7 +123,15 @@ final class SecretName {
 
     private SecretName() {}
 
+    /** Whether it is what Bundler hands to a host of gems. */
+    static boolean isOfGemHost(String name) {
+        return name.startsWith("BUNDLE_") && GEM_HOST.matcher(name).matches();
+    }
+
     static boolean isSecret(String name) {
+        if (isOfGemHost(name)) {
+            return true;
+        }
         var small = name.toLowerCase(Locale.ROOT);
         if (CLUES.stream().noneMatch(small::contains)) {
             return false;
