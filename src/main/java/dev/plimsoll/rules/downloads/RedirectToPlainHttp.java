@@ -52,7 +52,7 @@ public record RedirectToPlainHttp() implements Rule {
                                 word,
                                 "`%s` follows a redirect to plain HTTP too."
                                         .formatted(command.name()))
-                        .about(command.toString());
+                        .about(Download.of(command).map(Download::subject).orElse(""));
         if (command.is("curl") && command.shell() instanceof Shell.Posix) {
             draft.fix(Fix.unsafe(command.adding(command.program(), "--proto '=https'")));
         }
