@@ -11,7 +11,6 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
-import dev.plimsoll.source.Span;
 
 import java.util.List;
 import java.util.Optional;
@@ -110,10 +109,6 @@ public record SshPortExposed(@Option("The TCP ports that nobody should reach.") 
         if (ports.size() == 1) {
             return file.removal(expose);
         }
-        int index = ports.indexOf(port);
-        return Edit.delete(
-                index > 0
-                        ? new Span(ports.get(index - 1).span().end(), port.span().end())
-                        : new Span(port.span().start(), ports.get(1).span().start()));
+        return Edit.deleteOne(ports, port);
     }
 }
