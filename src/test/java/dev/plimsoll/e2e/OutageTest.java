@@ -56,7 +56,7 @@ class OutageTest {
                 assertEquals("503 The database does not answer.\n", answer(ready));
                 assertEquals("200 alive\n", answer(plimsoll.url().resolve("/healthz")));
                 relay.mend();
-                assertEquals("200 ready\n", answer(ready));
+                Await.until(() -> answer(ready).equals("200 ready\n"));
                 assertEquals(202, event.sendAgain());
                 Await.until(() -> !other.reviews().isEmpty());
                 Await.until(() -> !one.reviews().isEmpty());
