@@ -31,7 +31,7 @@ class OutageTest {
         return answer.statusCode() + " " + answer.body();
     }
 
-    private static boolean isReady(URI ready) {
+    private boolean isReady(URI ready) {
         try {
             return answer(ready).equals("200 ready\n");
         } catch (IOException e) {
