@@ -46,6 +46,7 @@ final class SecretName {
                     "ssh",
                     "auth",
                     "deploy",
+                    "git",
                     "license",
                     "licence",
                     "service",
@@ -149,6 +150,11 @@ final class SecretName {
                 || (SECOND_WORDS.contains(last) && !before.isEmpty() && !before.equals("old"))
                 || (last.equals("key") && SECRET_KEYS.contains(before))
                 || (last.equals("auth") && SECRET_AUTHS.contains(before));
+    }
+
+    /** How many words a name has: two in {@code FtpPassword} and in {@code FTP_PASSWORD}. */
+    static int length(String name) {
+        return words(name).size();
     }
 
     private static List<String> words(String name) {
