@@ -13,7 +13,7 @@ record Version(int major, int minor) {
 
     /** That of the official image of Ruby that a stage is built on. */
     static Optional<Version> ofRuby(Stage stage) {
-        return Production.bottom(stage).base() instanceof Base.External(ImageName image)
+        return stage.bottom().base() instanceof Base.External(ImageName image)
                         && image.original().equals("ruby")
                 ? image.tag().flatMap(Version::of)
                 : Optional.empty();

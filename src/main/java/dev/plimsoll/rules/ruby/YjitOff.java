@@ -45,7 +45,7 @@ public record YjitOff() implements Rule {
                 Gemfile.of(file).rails().filter(rails -> rails.isAtLeast(7, 2)).isPresent();
         if (!mentioned && !byRails && isServer(last.get())) {
             report.missing(
-                    Production.bottom(last.get()).from().image(),
+                    last.get().bottom().from().image(),
                     "Ruby has the compiler YJIT here, and nothing switches it on.");
         }
     }
