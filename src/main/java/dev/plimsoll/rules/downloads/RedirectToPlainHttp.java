@@ -42,8 +42,15 @@ public record RedirectToPlainHttp() implements Rule {
     }
 
     private static boolean fetchesSecurely(Command command) {
+        return address(command).isPresent();
+    }
+
+    /** The first address that it asks by TLS. */
+    private static Optional<String> address(Command command) {
         return command.operands().stream()
-                .anyMatch(word -> word.value().replace("\"", "").startsWith("https://"));
+                .map(word -> word.value().replace("\"", ""))
+                .filter(address -> address.startsWith("https://"))
+                .findFirst();
     }
 
     private static void tell(Command command, Word word, Report report) {
@@ -52,7 +59,7 @@ public record RedirectToPlainHttp() implements Rule {
                                 word,
                                 "`%s` follows a redirect to plain HTTP too."
                                         .formatted(command.name()))
-                        .about(command.toString());
+                        .about(address(command).map(Address::withoutUser).orElse(""));
         if (command.is("curl") && command.shell() instanceof Shell.Posix) {
             draft.fix(Fix.unsafe(command.adding(command.program(), "--proto '=https'")));
         }

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Context.Joint;
 import dev.plimsoll.shell.Shell;
 
@@ -30,7 +31,6 @@ public record RunHeredocPreferred(
         file.all(Run.class).forEach(run -> check(run, report));
     }
 
-    /** What cleans up at the end of a step does not make it long. */
     private void check(Run run, Report report) {
         if (!(run.form() instanceof ShellForm)
                 || !run.heredocs().isEmpty()
@@ -39,7 +39,7 @@ public record RunHeredocPreferred(
         }
         var commands = run.commands();
         boolean chained =
-                commands.stream().filter(command -> !command.is("rm")).count() >= minCommands
+                commands.stream().filter(command -> !cleansUp(command)).count() >= minCommands
                         && commands.stream()
                                 .allMatch(command ->
                                         command.context().depth() == 0
@@ -51,5 +51,11 @@ public record RunHeredocPreferred(
                     "These %d commands read better in a here-document with `set -e`."
                             .formatted(commands.size()));
         }
+    }
+
+    /** Such as {@code apt-get clean}: what every installation ends with makes no step long. */
+    private static boolean cleansUp(Command command) {
+        return command.is("rm")
+                || command.operands().stream().anyMatch(word -> word.is("clean", "purge"));
     }
 }
