@@ -3,6 +3,7 @@ package dev.plimsoll.rules.images;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Directive;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.dockerfile.Instruction;
@@ -19,13 +20,28 @@ import java.util.Optional;
  *
  * @param written as it stands there, such as {@code ${BASE}:22}
  * @param text with its variables resolved, such as {@code node:22}
- * @param isBase whether a stage is built on it, rather than files taken from it
  */
-record ImageUse(Argument written, String text, ImageName image, boolean isBase) implements Located {
+record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
+        implements Located {
+
+    /** What it is for. */
+    enum Purpose {
+        /** A stage is built on it. */
+        BASE,
+        /** Files are taken from it. */
+        FILES,
+        /** It reads the Dockerfile. */
+        SYNTAX
+    }
 
     @Override
     public Span span() {
         return written.span();
+    }
+
+    /** Whether a stage is built on it. */
+    boolean isBase() {
+        return purpose == Purpose.BASE;
     }
 
     /** Whether it is not written out, as in {@code node:$VERSION}. */
@@ -42,6 +58,7 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
     /** Every place in a file, in order. */
     static List<ImageUse> of(Dockerfile file) {
         var uses = new ArrayList<ImageUse>();
+        file.directives().forEach(each -> syntax(each).ifPresent(uses::add));
         for (var stage : file.stages()) {
             base(file, stage).ifPresent(uses::add);
             for (var instruction : stage.instructions()) {
@@ -64,6 +81,14 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
                 : Optional.empty();
     }
 
+    /** Up to a blank: what follows it is told to the image. */
+    private static Optional<ImageUse> syntax(Directive directive) {
+        var value = directive.value();
+        return directive.name().equals("syntax") && value.text().matches("\\S+")
+                ? use(value, value.text(), Purpose.SYNTAX)
+                : Optional.empty();
+    }
+
     private static List<Argument> origins(Instruction instruction) {
         return switch (instruction) {
             case Copying copying -> copying.from().stream().toList();
@@ -79,15 +104,18 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
      */
     private static Optional<ImageUse> origin(Argument from) {
         return from.text().matches("[^$]*[/:@][^$]*")
-                ? ImageName.parse(from.text())
-                        .map(image -> new ImageUse(from, from.text(), image, false))
+                ? use(from, from.text(), Purpose.FILES)
                 : Optional.empty();
+    }
+
+    private static Optional<ImageUse> use(Argument written, String text, Purpose purpose) {
+        return ImageName.parse(text).map(image -> new ImageUse(written, text, image, purpose));
     }
 
     private static Optional<ImageUse> use(
             Dockerfile file, Argument written, Instruction at, ImageName image) {
         return file.value(written, at)
                 .known()
-                .map(text -> new ImageUse(written, text, image, true));
+                .map(text -> new ImageUse(written, text, image, Purpose.BASE));
     }
 }

@@ -46,7 +46,7 @@ public record UntrustedRegistry(
                         "`%s` comes from `%s`, which is not trusted here."
                                 .formatted(use.text(), use.image().registry());
                 var draft = report.at(use, message).about(use.image().familiar());
-                if (use.isByVariable()) {
+                if (use.isByVariable() || use.purpose() == ImageUse.Purpose.SYNTAX) {
                     draft.as("CIS 4.2");
                 }
             }
