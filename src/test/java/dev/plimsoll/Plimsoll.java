@@ -81,8 +81,13 @@ public final class Plimsoll implements AutoCloseable {
             ManualQueue.Clock clock,
             Settings.Storage storage,
             List<String> secrets) {
+        return start(github, clock, settings(github, storage, secrets));
+    }
+
+    /** The same with whatever settings. */
+    public static Plimsoll start(FakeGitHub github, ManualQueue.Clock clock, Settings settings) {
         var hand = new Hand();
-        var app = App.start(settings(github, storage, secrets), clock, hand);
+        var app = App.start(settings, clock, hand);
         var plimsoll = new Plimsoll(app, hand, clock);
         github.sendsEventsTo(plimsoll.url().resolve("/webhook"), SECRET);
         return plimsoll;

@@ -12,6 +12,7 @@ import dev.plimsoll.review.Annotation;
 import dev.plimsoll.review.Check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +27,10 @@ final class Checks {
 
     /** GitHub takes no more annotations in one request. */
     static final int AT_ONCE = 50;
+
+    /** {@code #7} before {@code #12}. */
+    private static final Comparator<String> AS_COUNTED =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private final GitHub github;
     private final Standings standings;
@@ -60,7 +65,7 @@ final class Checks {
 
     /** What those who stand there say together; empty where nobody stands. */
     private Optional<Check> said(String place) {
-        var all = new TreeMap<String, Check>();
+        var all = new TreeMap<String, Check>(AS_COUNTED);
         for (var standing : standings.at(place)) {
             Verdict.parse(standing.verdict())
                     .ifPresent(verdict -> all.put(verdict.name(), verdict.check().check()));

@@ -23,8 +23,9 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
     /** Says something of a head in the name of the turn's lane, and of heads that it left. */
     void conclude(Turn turn, Repository repository, String head, Verdict verdict)
             throws CallFailed, MadeRoom {
+        var place = Place.of(repository, head).id();
         if (!turns.mayGoOn(turn)
-                || !standings.stand(turn, Place.of(repository, head).id(), verdict.text())) {
+                || !standings.stand(turn, place, verdict.answering(turn.wish()).text())) {
             throw new MadeRoom();
         }
         checks.conclude(turn, repository, head);
@@ -60,28 +61,29 @@ record Desk(GitHub github, Standings standings, Turns turns, Checks checks, Tall
         return standings.of(turn.lane()).flatMap(standing -> Verdict.parse(standing.verdict()));
     }
 
-    /** The comments that GitHub refused when the lane last spoke of this very head. */
-    List<Verdict.Refused> refused(Turn turn, Repository repository, String head) {
+    /** What the lane said last of this very head. */
+    Optional<Verdict> last(Turn turn, Repository repository, String head) {
         var place = Place.of(repository, head).id();
         return standings
                 .of(turn.lane())
                 .filter(standing -> standing.place().equals(place))
-                .flatMap(standing -> Verdict.parse(standing.verdict()))
-                .map(Verdict::refused)
-                .orElse(List.of());
+                .flatMap(standing -> Verdict.parse(standing.verdict()));
     }
 
     /**
-     * Says that a head could not be reviewed.
+     * Says that a head could not be reviewed; where only the comments are missing, the check that
+     * is complete without them stays.
      *
      * @param name of the lane's subject
      * @param why one plain sentence
      */
     void notReviewed(Turn turn, Repository repository, String head, String name, String why)
             throws CallFailed, MadeRoom {
+        var complete =
+                last(turn, repository, head).filter(verdict -> verdict.answers() == turn.wish());
         boolean spoke = last(turn).map(Verdict::spoke).orElse(false);
-        var check = Check.notReviewed(head, why);
-        conclude(turn, repository, head, Verdict.of(name, check, spoke, List.of()));
+        var failed = Verdict.of(name, Check.notReviewed(head, why), spoke, List.of());
+        conclude(turn, repository, head, complete.orElse(failed));
     }
 
     /**

@@ -115,7 +115,8 @@ final class ReviewPullRequest {
         }
         var occasion = view.pullRequest().draft() ? Occasion.DRAFT : Occasion.PULL_REQUEST;
         var plan = judge.plan(judged, standing(view), context(head.get(), occasion));
-        var refused = desk.refused(turn, repository, head.get());
+        var refused =
+                desk.last(turn, repository, head.get()).map(Verdict::refused).orElse(List.of());
         return say(turn, pull, plan, new Said(head.get(), view, last, refused));
     }
 

@@ -20,8 +20,9 @@ import java.util.Optional;
  * @param name how people call the lane's subject, such as {@code #12}
  * @param spoke whether we ever posted comments there
  * @param refused comments that GitHub does not take
+ * @param answers the newest of the lane's wishes that it answers; 0 until it is said
  */
-record Verdict(String name, Kept check, boolean spoke, List<Refused> refused) {
+record Verdict(String name, Kept check, boolean spoke, List<Refused> refused, long answers) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     Verdict {
@@ -29,7 +30,11 @@ record Verdict(String name, Kept check, boolean spoke, List<Refused> refused) {
     }
 
     static Verdict of(String name, Check check, boolean spoke, List<Refused> refused) {
-        return new Verdict(name, Kept.of(check), spoke, refused);
+        return new Verdict(name, Kept.of(check), spoke, refused, 0);
+    }
+
+    Verdict answering(long wish) {
+        return new Verdict(name, check, spoke, refused, wish);
     }
 
     static Optional<Verdict> parse(String text) {

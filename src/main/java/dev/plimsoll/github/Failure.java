@@ -27,8 +27,8 @@ public sealed interface Failure {
     /**
      * GitHub understood and refused, and will refuse the same again.
      *
-     * @param status such as 422; 404 where a thing inside the repository is missing; 200 for an
-     *     error of GraphQL
+     * @param status such as 422; 404 where a thing inside the repository is missing; 200 for any
+     *     other error of GraphQL
      * @param message GitHub's own words
      * @param errors the details it gave, one sentence each
      */

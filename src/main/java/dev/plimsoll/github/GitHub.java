@@ -149,7 +149,7 @@ public final class GitHub {
     public PullRequestView view(
             Repository repository, int number, String commit, List<String> paths, long mostText)
             throws CallFailed {
-        return new Look(graphQl, repository, mostText).view(number, commit, paths);
+        return there(() -> new Look(graphQl, repository, mostText).view(number, commit, paths));
     }
 
     /**
@@ -160,7 +160,7 @@ public final class GitHub {
     public List<HeadFile> files(
             Repository repository, String commit, List<String> paths, long mostText)
             throws CallFailed {
-        return new Look(graphQl, repository, mostText).files(commit, paths);
+        return there(() -> new Look(graphQl, repository, mostText).files(commit, paths));
     }
 
     /** The bytes of a file's version; {@link Failure.TooLarge} where they are more than that. */

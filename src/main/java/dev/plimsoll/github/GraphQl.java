@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -48,7 +49,7 @@ final class GraphQl {
             return Verdict.limited(whole, clock.instant());
         }
         if (type.equals("NOT_FOUND")) {
-            return new Failure.Gone(message);
+            return new Failure.Refused(404, message, List.of());
         }
         if (type.equals("FORBIDDEN") || type.equals("INSUFFICIENT_SCOPES")) {
             return new Failure.MissingPermission("");

@@ -1,5 +1,7 @@
 package dev.plimsoll.lint;
 
+import dev.plimsoll.source.Resource;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

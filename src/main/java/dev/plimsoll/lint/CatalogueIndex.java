@@ -1,5 +1,7 @@
 package dev.plimsoll.lint;
 
+import dev.plimsoll.source.Resource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

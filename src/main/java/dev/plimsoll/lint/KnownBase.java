@@ -2,6 +2,7 @@ package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.source.Table;
 
 import java.util.ArrayList;
 import java.util.HashMap;

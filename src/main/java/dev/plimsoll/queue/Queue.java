@@ -32,7 +32,9 @@ public final class Queue implements AutoCloseable {
     private static final int AT_ONCE = 32;
 
     private static final Duration SWEEP = Duration.ofSeconds(2);
-    private static final Duration STOP = Duration.ofSeconds(6);
+
+    /** The server before and the database after it want their share of eight seconds. */
+    private static final Duration STOP = Duration.ofSeconds(4);
 
     private final Database database;
     private final InstantSource clock;

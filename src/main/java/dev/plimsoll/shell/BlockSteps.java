@@ -47,6 +47,7 @@ final class BlockSteps {
                 case '(' -> open(block);
                 case ')' -> close(block);
                 case '<', '>' -> angle(block);
+                case '}' -> brace(block);
                 default -> words.start();
             }
         }
@@ -126,6 +127,20 @@ final class BlockSteps {
             words.start();
         } else {
             redirections.sign(block, in.at, -1);
+        }
+    }
+
+    /** In {@code ${ a; }b} it ends the substitution; elsewhere it is a letter. */
+    private void brace(Block block) {
+        boolean begins =
+                block.operator.isEmpty()
+                        && (block.current.isEmpty()
+                                || block.current.get().kind != Node.Kind.SIMPLE);
+        if (begins && block.owner.kind == Node.Kind.OWN_SUBSTITUTION) {
+            in.at++;
+            in.leave(block);
+        } else {
+            words.start();
         }
     }
 

@@ -43,7 +43,7 @@ final class CommandSteps {
 
     /** Whether it is written without quotes and expansions, and may be a reserved word. */
     private boolean isPlain(Word word) {
-        return Letter.mayBeReserved(in.text, word.start(), in.at) && word.isPlain();
+        return Letter.mayBeReserved(in.text, word.start(), word.end()) && word.isPlain();
     }
 
     private void pattern(Block block, Word word) {

@@ -2,13 +2,20 @@ package dev.plimsoll.shell;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Something that a command may be given, as the table of package managers writes it down. */
 sealed interface Condition {
-    /** An option, given so many times: {@code --yes}, {@code -qq}. */
+    /** An option, given so many times: {@code --yes}, {@code -y}, {@code --quiet*2}. */
     record Flag(String option, int times) implements Condition {}
 
-    /** An option with a value, or with a setting: {@code --omit=dev}, {@code -o=A::B=true}. */
+    /** Short options that are all given, one that stands there twice twice: {@code -Ss}. */
+    record Cluster(String letters) implements Condition {}
+
+    /**
+     * An option with a value, or with a setting: {@code --omit=dev}, {@code -o=A::B=true}; any
+     * value where it is {@code *}.
+     */
     record Setting(String option, String value) implements Condition {}
 
     /** A variable that is not empty, or has a value: {@code $NAME}, {@code $NAME=true}. */
@@ -25,11 +32,12 @@ sealed interface Condition {
         if (value.isPresent()) {
             return new Setting(name, value.get());
         }
-        boolean repeated =
-                name.length() > 2 && name.substring(1).chars().allMatch(c -> c == name.charAt(1));
-        return repeated && name.charAt(1) != '-'
-                ? new Flag(name.substring(0, 2), name.length() - 1)
-                : new Flag(name, 1);
+        int star = name.indexOf('*');
+        if (star > 0) {
+            return new Flag(name.substring(0, star), Integer.parseInt(name.substring(star + 1)));
+        }
+        boolean isCluster = name.length() > 2 && name.charAt(1) != '-';
+        return isCluster ? new Cluster(name.substring(1)) : new Flag(name, 1);
     }
 
     /**
@@ -39,14 +47,12 @@ sealed interface Condition {
      */
     default Optional<Word> met(Command command, Arguments arguments, Word.Variables outer) {
         return switch (this) {
-            case Flag(String option, int times) -> {
-                var given =
-                        arguments.options().stream()
-                                .filter(each -> each.name().equals(option))
-                                .filter(each -> !each.value().map(Condition::plain).equals(NO))
-                                .toList();
-                yield given.size() < times ? Optional.empty() : Optional.of(given.getLast().word());
-            }
+            case Flag(String option, int times) ->
+                    flags(option, arguments).skip(times - 1L).reduce((_, later) -> later);
+            case Cluster(String letters) ->
+                    letters.chars().allMatch(c -> isGiven((char) c, letters, arguments))
+                            ? flags("-" + letters.charAt(0), arguments).findFirst()
+                            : Optional.empty();
             case Setting(String option, String value) ->
                     arguments.options().stream()
                             .filter(each -> each.name().equals(option))
@@ -62,14 +68,28 @@ sealed interface Condition {
         };
     }
 
-    Optional<String> NO = Optional.of("false");
+    /** The words that give an option, without a value or with one that says yes. */
+    private static Stream<Word> flags(String option, Arguments arguments) {
+        return arguments.options().stream()
+                .filter(each -> each.name().equals(option))
+                .filter(each -> each.value().map(Condition::plain).orElse(YES).equals(YES))
+                .map(Arguments.Option::word);
+    }
+
+    /** Whether an option is given as often as it stands among some. */
+    private static boolean isGiven(char option, String letters, Arguments arguments) {
+        return flags("-" + option, arguments).count()
+                >= letters.chars().filter(c -> c == option).count();
+    }
+
+    String YES = "true";
 
     /** Whether a setting says the same as another: {@code apt::b=1} and {@code APT::B=true}. */
     private static boolean says(String given, String wanted) {
         int equals = wanted.indexOf('=');
         int own = given.indexOf('=');
         if (equals < 0) {
-            return plain(given).equals(plain(wanted));
+            return wanted.equals("*") || plain(given).equals(plain(wanted));
         }
         return own > 0
                 && given.substring(0, own).strip().equalsIgnoreCase(wanted.substring(0, equals))
@@ -80,7 +100,7 @@ sealed interface Condition {
     private static String plain(String value) {
         var bare = value.strip().replace("\"", "").replace(";", "").toLowerCase(Locale.ROOT);
         return switch (bare) {
-            case "true", "1", "yes", "on", "with", "enable" -> "true";
+            case "true", "1", "yes", "on", "with", "enable" -> YES;
             case "false", "0", "no", "off", "without", "disable" -> "false";
             default -> bare;
         };

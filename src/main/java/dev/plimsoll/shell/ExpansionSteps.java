@@ -49,12 +49,13 @@ final class ExpansionSteps {
                 }
             }
             case '{' -> {
-                if (Letter.isBlank(in.peek(2))) {
+                int start = in.at;
+                if (Letter.isBlank(in.peek(2)) || in.peek(2) == '|') {
                     forget(word);
-                    in.at += 2;
-                    in.substitute(Node.Kind.OWN_SUBSTITUTION, in.at - 2);
+                    in.at += in.peek(2) == '|' ? 3 : 2;
+                    in.substitute(Node.Kind.OWN_SUBSTITUTION, start);
                 } else {
-                    enclosed(word, Enclosed.Kind.PARAMETER, quoted);
+                    enclosed(word, Enclosed.Kind.PARAMETER, quoted && !takesPattern());
                 }
             }
             case '[' -> enclosed(word, Enclosed.Kind.OLD_ARITHMETIC, quoted);
@@ -76,6 +77,19 @@ final class ExpansionSteps {
             }
             default -> parameter(word);
         }
+    }
+
+    /**
+     * Whether a pattern follows the name, as in {@code ${x#'*'}}: single quotes quote in it, even
+     * where the whole lies in double quotes.
+     */
+    private boolean takesPattern() {
+        int name = in.at + 2;
+        int end = Math.max(name + 1, Letter.nameEnd(in.text, name, in.limit));
+        if (in.text.startsWith("[@]", end) || in.text.startsWith("[*]", end)) {
+            end += 3;
+        }
+        return end < in.limit && "#%/^,".indexOf(in.text.charAt(end)) >= 0;
     }
 
     private void enclosed(Optional<Letters> word, Enclosed.Kind kind, boolean quoted) {

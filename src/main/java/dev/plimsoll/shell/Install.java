@@ -44,6 +44,11 @@ public final class Install implements Located {
         return call.subcommand().orElse(command().program());
     }
 
+    /** What to call it, such as {@code apt-get install}; {@code yarn} where it stands alone. */
+    public String title() {
+        return call.title();
+    }
+
     /**
      * What it names: packages, paths, addresses and files that list packages, in order; variables
      * are resolved as far as they are known.
@@ -59,8 +64,7 @@ public final class Install implements Located {
 
     /** Whether it asks no question, such as by {@code -y}; true where its manager never asks. */
     public boolean assumesYes() {
-        boolean asks = manager().words("asks").contains(act().key());
-        return !asks || given("yes").isPresent();
+        return !call.waits(outer);
     }
 
     /** Whether it leaves recommended and other extra packages out. */
@@ -85,32 +89,37 @@ public final class Install implements Located {
      */
     public List<String> caches(String home) {
         for (var place : manager().words("cache-at")) {
-            var path =
-                    place.startsWith("$")
-                            ? command().environment(place.substring(1), outer)
-                            : call.arguments().values(place).stream().reduce((_, last) -> last);
+            int slash = place.indexOf('/');
+            var path = value(slash < 0 ? place : place.substring(0, slash));
             if (path.isPresent() && !path.get().isEmpty()) {
-                return List.of(path.get());
+                return List.of(path.get() + (slash < 0 ? "" : place.substring(slash)));
             }
         }
         return manager().caches(home);
     }
 
-    private Optional<Word> given(String key) {
-        for (var text : manager().words(key)) {
-            var word = Condition.of(text).met(command(), call.arguments(), outer);
-            if (word.isPresent()) {
-                return word;
-            }
+    /** What a {@code $VARIABLE}, an {@code --option} or an {@code --option=setting} says. */
+    private Optional<String> value(String place) {
+        if (place.startsWith("$")) {
+            return command().environment(place.substring(1), outer);
         }
-        return Optional.empty();
+        int equals = place.indexOf('=');
+        var setting = equals < 0 ? "" : place.substring(equals + 1) + "=";
+        return call.arguments().values(equals < 0 ? place : place.substring(0, equals)).stream()
+                .filter(given -> given.startsWith(setting))
+                .map(given -> given.substring(setting.length()))
+                .reduce((_, last) -> last);
+    }
+
+    private Optional<Word> given(String key) {
+        return call.given(key, outer);
     }
 
     // Packages.
 
     private List<PackageSpec> read() {
         var found = new ArrayList<PackageSpec>();
-        for (var word : call.takesOne() ? first(call.operands()) : call.operands()) {
+        for (var word : named()) {
             for (var field : command().fields(word, outer)) {
                 found.add(PackageSpec.of(field, manager().syntax()));
             }
@@ -125,7 +134,7 @@ public final class Install implements Located {
             found.replaceAll(spec -> spec.version().isPresent() ? spec : spec.with(last));
         }
         boolean named = !found.isEmpty();
-        for (var from : values("from")) {
+        for (var from : act() == Act.RESTORE ? List.<Arguments.Option>of() : values("from")) {
             var kind = manager().syntax().kind(from.value().orElse("."));
             var place = kind == Kind.URL ? Kind.URL : Kind.LOCAL;
             found.replaceAll(spec -> spec.as(place));
@@ -134,12 +143,23 @@ public final class Install implements Located {
             }
         }
         values("file").forEach(option -> add(found, option, Kind.FILE));
-        values("local").forEach(option -> add(found, option, Kind.LOCAL));
+        for (var option : values("local")) {
+            option.value()
+                    .map(value -> option.valueWord().orElseGet(() -> option.word().as(value)))
+                    .map(word -> PackageSpec.of(word, manager().syntax()))
+                    .map(spec -> spec.kind() == Kind.URL ? spec : spec.as(Kind.LOCAL))
+                    .ifPresent(found::add);
+        }
         return found;
     }
 
-    private static List<Word> first(List<Word> words) {
-        return words.subList(0, Math.min(1, words.size()));
+    /** The operands that name packages. */
+    private List<Word> named() {
+        var operands = call.operands();
+        if (act() == Act.RESTORE) {
+            return List.of();
+        }
+        return call.takesOne() ? operands.subList(0, Math.min(1, operands.size())) : operands;
     }
 
     private List<Arguments.Option> values(String key) {

@@ -82,17 +82,25 @@ record NestedScript(Shell shell, Excerpt text, Set<Integer> foreign, boolean eva
 
     private static Optional<NestedScript> ofOption(Command command, Node node) {
         var words = command.arguments();
-        for (int i = 0; i + 1 < words.size(); i++) {
-            boolean clustered = words.get(i).is("-lc", "-qc", "-qec", "-xc");
-            if (clustered || words.get(i).is("-c", "--command")) {
-                var shell = Shell.Posix.of("sh", Strictness.NONE);
-                return Optional.of(
-                        new ScriptCutter(node)
-                                .words(words.subList(i + 1, i + 2))
-                                .script(shell, false));
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            if (word.text().startsWith(COMMAND)) {
+                return Optional.of(ofWord(word.from(word.start() + COMMAND.length()), node));
+            }
+            boolean clustered = word.is("-lc", "-qc", "-qec", "-xc");
+            if ((clustered || word.is("-c", "--command")) && i + 1 < words.size()) {
+                return Optional.of(ofWord(words.get(i + 1), node));
             }
         }
         return Optional.empty();
+    }
+
+    private static final String COMMAND = "--command=";
+
+    private static NestedScript ofWord(Word word, Node node) {
+        return new ScriptCutter(node)
+                .words(List.of(word))
+                .script(Shell.Posix.of("sh", Strictness.NONE), false);
     }
 
     /** All words after {@code -Command}, or after the options where there is no {@code -File}. */

@@ -34,8 +34,30 @@ record PackageCall(
                         && words.getFirst().is("-m");
         return module
                 ? PackageManager.named(words.get(1).value())
-                        .map(found -> of(found, command, words.subList(2, words.size())))
-                : PackageManager.named(command.name()).map(found -> of(found, command, words));
+                        .map(found -> call(found, command, words.subList(2, words.size())))
+                : PackageManager.named(command.name()).map(found -> call(found, command, words));
+    }
+
+    private static PackageCall call(PackageManager manager, Command command, List<Word> words) {
+        var call = of(manager, command, words);
+        boolean shows =
+                !call.takesOne()
+                        && manager.words("shows").stream()
+                                .anyMatch(text -> call.met(text, Word.Variables.NONE).isPresent());
+        return shows
+                ? new PackageCall(
+                        manager,
+                        command,
+                        Optional.empty(),
+                        call.subcommand,
+                        call.operands,
+                        call.arguments)
+                : call;
+    }
+
+    /** The word by which a condition of the table is met. */
+    Optional<Word> met(String condition, Word.Variables outer) {
+        return Condition.of(condition).met(command, arguments, outer);
     }
 
     private static PackageCall of(PackageManager manager, Command command, List<Word> words) {
@@ -90,10 +112,8 @@ record PackageCall(
 
     /** Yarn without a subcommand installs, and so does emerge. */
     private static PackageCall bare(PackageManager manager, Command command, Arguments arguments) {
-        boolean asks = arguments.flag("--version", "-v", "-V", "--help", "-h").isPresent();
         var act =
                 manager.words("bare").stream()
-                        .filter(_ -> !asks)
                         .map(name -> Act.valueOf(name.toUpperCase(Locale.ROOT)))
                         .findFirst();
         return new PackageCall(
@@ -127,8 +147,10 @@ record PackageCall(
                                         Act.INSTALL);
         for (var act : order) {
             for (var options : manager.words(act.key())) {
-                var word =
-                        options.startsWith("-") ? all(options, arguments) : Optional.<Word>empty();
+                Optional<Word> word =
+                        options.startsWith("-")
+                                ? Condition.of(options).met(command, arguments, Word.Variables.NONE)
+                                : Optional.empty();
                 if (word.isPresent()) {
                     return Optional.of(
                             new PackageCall(
@@ -144,20 +166,44 @@ record PackageCall(
         return Optional.empty();
     }
 
-    /** The word that gives the first of some options, where all are given: {@code -Sy}. */
-    private static Optional<Word> all(String options, Arguments arguments) {
-        if (options.startsWith("--")) {
-            return arguments.flag(options);
-        }
-        boolean given =
-                options.chars().skip(1).allMatch(c -> arguments.flag("-" + (char) c).isPresent());
-        return given ? arguments.flag(options.substring(0, 2)) : Optional.empty();
-    }
-
     /** What it installs, where it does. */
     Optional<Install> install(Word.Variables outer) {
         return act.filter(each -> each == Act.INSTALL || each == Act.RESTORE || each == Act.UPGRADE)
                 .map(_ -> new Install(this, outer));
+    }
+
+    /** What to call it, such as {@code apt-get install}; {@code yarn} where it stands alone. */
+    String title() {
+        var program = command.name().startsWith("python") ? manager.name() : command.name();
+        return subcommand
+                .filter(word -> !word.span().equals(command.program().span()))
+                .map(word -> program + " " + word.value())
+                .orElse(program);
+    }
+
+    /** Whether it asks a question before it does its work, which nothing answers. */
+    boolean waits(Word.Variables outer) {
+        boolean asks = act.filter(each -> manager.words("asks").contains(each.key())).isPresent();
+        return asks && given("yes", outer).isEmpty();
+    }
+
+    /** The word that gives what the table lists under a key, such as {@code yes}. */
+    Optional<Word> given(String key, Word.Variables outer) {
+        var read = resolved(outer);
+        for (var text : manager.words(key)) {
+            var word = Condition.of(text).met(command, read, outer);
+            if (word.isPresent()) {
+                return word;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Its arguments, with those that stand in variables. */
+    private Arguments resolved(Word.Variables outer) {
+        return command.arguments().stream().anyMatch(Word::isUnknown)
+                ? Arguments.of(command.arguments(outer), manager.program())
+                : arguments;
     }
 
     /** Whether its subcommand takes the first operand alone for a package. */

@@ -1,20 +1,23 @@
 package dev.plimsoll.shell;
 
-import java.util.ArrayList;
+import dev.plimsoll.source.Table;
+
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A package manager, such as apt-get, from the table {@code package-managers.txt}. */
 public final class PackageManager {
     private static final List<PackageManager> ALL =
-            FactTable.read("package-managers.txt").stream().map(PackageManager::new).toList();
+            Table.entries(PackageManager.class, "package-managers.txt").stream()
+                    .map(PackageManager::new)
+                    .toList();
     private static final Map<String, PackageManager> BY_PROGRAM = byProgram();
 
-    private final FactTable.Entry entry;
+    private final Table.Entry entry;
     private final Map<String, Act> acts = new HashMap<>();
     private final Map<String, Program> programs = new HashMap<>();
     private final Program plain;
@@ -40,7 +43,7 @@ public final class PackageManager {
         }
     }
 
-    private PackageManager(FactTable.Entry entry) {
+    private PackageManager(Table.Entry entry) {
         this.entry = entry;
         this.plain = new Program(entry.set("values"), entry.has("one-dash"), Optional.empty());
         this.syntax = PackageSyntax.named(entry.words("spec").getFirst());
@@ -48,14 +51,10 @@ public final class PackageManager {
             entry.words(act.key()).forEach(subcommand -> acts.putIfAbsent(subcommand, act));
         }
         for (var subcommand : acts.keySet()) {
-            var own = entry.words("values:" + subcommand);
-            if (!own.isEmpty()) {
-                var valued = new ArrayList<>(entry.words("values"));
-                valued.addAll(own);
-                programs.put(
-                        subcommand,
-                        new Program(Set.copyOf(valued), plain.oneDash(), Optional.empty()));
-            }
+            var valued = new HashSet<>(plain.valued());
+            valued.addAll(entry.words("values:" + subcommand));
+            valued.removeAll(entry.set("switches:" + subcommand));
+            programs.put(subcommand, new Program(valued, plain.oneDash(), Optional.empty()));
         }
     }
 
@@ -107,6 +106,11 @@ public final class PackageManager {
                 .toList();
     }
 
+    /** The option that answers its questions, such as {@code -y}; empty where it asks none. */
+    public Optional<String> yes() {
+        return entry.words("yes").stream().findFirst();
+    }
+
     /** Where it keeps the lists of packages; none where it keeps no such lists. */
     public List<String> lists() {
         return entry.words("lists");
@@ -138,6 +142,20 @@ public final class PackageManager {
     /** The subcommand of a package manager's command, such as {@code update}. */
     public static Optional<Word> subcommand(Command command) {
         return PackageCall.of(command).flatMap(PackageCall::subcommand);
+    }
+
+    /**
+     * Whether a command asks a question before it does its work, which nothing answers.
+     *
+     * @param outer what is known of variables that the script does not assign
+     */
+    public static boolean waits(Command command, Word.Variables outer) {
+        return PackageCall.of(command).filter(call -> call.waits(outer)).isPresent();
+    }
+
+    /** What to call a package manager's command, such as {@code apt-get update}. */
+    public static Optional<String> title(Command command) {
+        return PackageCall.of(command).map(PackageCall::title);
     }
 
     /** What a command installs, where it runs a package manager's installation. */

@@ -56,6 +56,9 @@ enum PackageSyntax {
         if (text.contains("://") || startsWith(text, HOSTS)) {
             return Kind.URL;
         }
+        if (lists().stream().anyMatch(text::endsWith)) {
+            return Kind.FILE;
+        }
         var bare = this == NPM || this == PYTHON ? text : text.replaceFirst("[@#].*", "");
         if (isFile(bare)) {
             return Kind.LOCAL;
@@ -95,23 +98,34 @@ enum PackageSyntax {
                 && (text.charAt(2) == '\\' || text.charAt(2) == '/');
     }
 
+    /** How the names of files end that list packages, where one stands for a package. */
+    private List<String> lists() {
+        return switch (this) {
+            case PYTHON -> List.of(".txt", "pyproject.toml");
+            case CONDA -> List.of(".yml", ".yaml");
+            case PLAIN -> List.of(".config");
+            case DEB, APK, RPM, PACMAN, NPM, GEM, GO, CARGO, COMPOSER, BREW, SCOOP, XBPS, PORTAGE ->
+                    List.of();
+        };
+    }
+
     /** How the names of files end that hold a package. */
     private List<String> files() {
         return switch (this) {
             case DEB -> List.of(".deb", ".dsc");
             case APK -> List.of(".apk");
-            case RPM -> List.of(".rpm");
+            case RPM -> List.of(".rpm", ".spec");
             case PACMAN -> List.of(".pkg.tar", ".pkg.tar.zst", ".pkg.tar.xz", ".pkg.tar.gz");
             case PYTHON -> List.of(".whl", ".tar.gz", ".zip", ".tar.bz2", ".egg");
             case NPM -> List.of(".tgz", ".tar.gz", ".tar");
             case GEM -> List.of(".gem");
             case GO -> List.of(".go");
-            case CONDA -> List.of(".conda", ".tar.bz2", ".yml", ".yaml");
+            case CONDA -> List.of(".conda", ".tar.bz2");
             case BREW -> List.of(".rb");
             case SCOOP -> List.of(".json");
             case XBPS -> List.of(".xbps");
             case PORTAGE -> List.of(".ebuild");
-            case PLAIN -> List.of(".nupkg", ".ipk", ".config");
+            case PLAIN -> List.of(".nupkg", ".ipk");
             case CARGO, COMPOSER -> List.of();
         };
     }

@@ -1,5 +1,7 @@
 package dev.plimsoll.shell;
 
+import dev.plimsoll.source.Table;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,7 @@ record Program(Set<String> valued, boolean oneDash, Optional<Wrapper> wrapper) {
 
     private static Map<String, Program> table() {
         var programs = new HashMap<String, Program>();
-        for (var entry : FactTable.read("programs.txt")) {
+        for (var entry : Table.entries(Program.class, "programs.txt")) {
             var program =
                     new Program(entry.set("values"), entry.has("one-dash"), Wrapper.of(entry));
             entry.names().forEach(name -> programs.put(name, program));

@@ -39,8 +39,7 @@ final class ReservedWords {
             case "fi" -> end(block, start, Node.Kind.IF);
             case "done" -> end(block, start, Node.Kind.LOOP, Node.Kind.FOR);
             case "esac" -> end(block, start, Node.Kind.CASE);
-            case "}" ->
-                    end(block, start, Node.Kind.GROUP, Node.Kind.FOR, Node.Kind.OWN_SUBSTITUTION);
+            case "}" -> end(block, start, Node.Kind.GROUP, Node.Kind.FOR);
             default -> {
                 return false;
             }

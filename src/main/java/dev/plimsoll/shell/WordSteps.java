@@ -155,7 +155,10 @@ final class WordSteps {
     /** That a word is no descriptor. */
     private static final int NONE = -2;
 
-    /** The number that a word is; -1 for {@code {name}}, which the shell chooses a number for. */
+    /**
+     * The number that a word is; -1 for {@code {name}} and {@code {name[1]}}, which the shell
+     * chooses a number for.
+     */
     private int descriptor(Letters word) {
         int start = word.start;
         int end = in.at;
@@ -163,7 +166,9 @@ final class WordSteps {
             return NONE;
         }
         if (in.text.charAt(start) == '{') {
-            int close = Letter.nameEnd(in.text, start + 1, end);
+            int name = Letter.nameEnd(in.text, start + 1, end);
+            boolean element = in.text.charAt(name) == '[' && in.text.charAt(end - 2) == ']';
+            int close = element && name > start + 1 ? end - 1 : name;
             return close > start + 1 && close == end - 1 && in.text.charAt(close) == '}'
                     ? -1
                     : NONE;
@@ -208,7 +213,21 @@ final class WordSteps {
         Optional<String> literal =
                 letters.known ? Optional.of(in.letters.substring(letters.from)) : Optional.empty();
         in.letters.setLength(letters.from);
-        accept(new Word(in.excerpt, letters.start, in.at, literal), letters.elements);
+        int end = beforeContinuations(letters.start);
+        accept(new Word(in.excerpt, letters.start, end, literal), letters.elements);
+    }
+
+    /** Where a word ends; a backslash and the line break after it are no part of its end. */
+    private int beforeContinuations(int start) {
+        int end = in.at;
+        while (end - 2 > start && in.text.charAt(end - 1) == '\n') {
+            int backslash = in.text.charAt(end - 2) == '\r' ? end - 3 : end - 2;
+            if (backslash <= start || in.text.charAt(backslash) != '\\') {
+                break;
+            }
+            end = backslash;
+        }
+        return end;
     }
 
     private void accept(Word word, List<Word> elements) {

@@ -1,5 +1,7 @@
 package dev.plimsoll.shell;
 
+import dev.plimsoll.source.Table;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +27,7 @@ record Wrapper(
         needs = Set.copyOf(needs);
     }
 
-    static Optional<Wrapper> of(FactTable.Entry entry) {
+    static Optional<Wrapper> of(Table.Entry entry) {
         return entry.words("runs").stream()
                 .findFirst()
                 .map(operands ->
@@ -64,13 +66,14 @@ record Wrapper(
         int left = operands;
         boolean begun = after.isEmpty();
         boolean needed = needs.isEmpty();
+        boolean ended = false;
         int at = from;
         while (at < words.size()) {
             var value = words.get(at).value();
-            if (value.equals("--")) {
-                return begun && needed ? at + 1 + left : -1;
-            }
-            if (value.length() > 1 && value.charAt(0) == '-') {
+            if (value.equals("--") && !ended) {
+                ended = true;
+                at++;
+            } else if (!ended && value.length() > 1 && value.charAt(0) == '-') {
                 var option = OptionWord.of(value, program);
                 if (option.gives(asks)) {
                     return -1;

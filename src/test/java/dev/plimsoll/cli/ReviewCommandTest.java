@@ -104,7 +104,7 @@ final class ReviewCommandTest {
 
                 - `Dockerfile`: 1 error, 1 warning, 3 there before
 
-                Dockerfile:4: error: `apt-get install` waits for an answer that nobody gives in a build. [apt-get-without-yes]
+                Dockerfile:4: error: `apt-get install` waits for an answer that nobody gives in a build. [missing-assume-yes]
                 Dockerfile:3: warning: `MAINTAINER` is deprecated. [maintainer-deprecated]
 
                 Review: 2 new findings: 1 error, 1 warning.
@@ -127,9 +127,9 @@ final class ReviewCommandTest {
 
                   Error: `apt-get install` waits for an answer that nobody gives in a build.
 
-                  `apt-get` asks before it installs more than the packages named, and before it upgrades
-                  or removes anything. In a build nobody answers: the question reads the end of its input,
-                  `apt-get` says `Abort.` and the build stops. `apt-get-without-yes`
+                  A package manager asks before it installs more than the packages named, and before it
+                  upgrades or removes anything. In a build nobody answers: it reads the end of its input,
+                  says `Abort.` or the like, and the build stops. `missing-assume-yes`
 
                   Suggestion:
                   + RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*

@@ -55,6 +55,37 @@ class FileNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dockerignore",
+                "md",
+                "txt",
+                "rst",
+                "bak",
+                "orig",
+                "tmpl",
+                "template",
+                "j2",
+                "jinja",
+                "erb",
+                "in",
+                "tpl",
+                "mustache",
+                "hbs",
+                "sh",
+                "py",
+                "go",
+                "js",
+                "yml",
+                "yaml",
+                "json"
+            })
+    void leavesNamesWithAnEndingOfAnotherKind(String ending) {
+        assertFalse(FileNames.isDockerfile("app/Dockerfile." + ending));
+        assertFalse(FileNames.isDockerfile("Containerfile-dev." + ending));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =

@@ -64,8 +64,7 @@ record AccessTest(Scene scene) implements EndToEnd {
         scene.hears(event);
         assertEquals(0, scene.passes(Duration.ofHours(1)));
         pull.repository().installation().unsuspend();
-        assertEquals(202, event.sendAgain());
-        scene.plimsoll().pump();
+        hearsAgain(event);
         assertEquals(REVIEWED, Said.of(pull));
     }
 
@@ -74,9 +73,7 @@ record AccessTest(Scene scene) implements EndToEnd {
         var pull = opening(CLEAN, AS_ROOT).open();
         pull.repository().installation().uninstall();
         scene.hears("opened", pull);
-        scene.calls();
-        assertEquals(0, scene.passes(Duration.ofHours(1)));
-        assertEquals(List.of(), scene.calls());
+        rests();
     }
 
     @Test
@@ -84,9 +81,7 @@ record AccessTest(Scene scene) implements EndToEnd {
         var pull = opened(CLEAN, AS_ROOT);
         pull.repository().installation().uninstall();
         scene.hears("reopened", pull);
-        scene.calls();
-        assertEquals(0, scene.passes(Duration.ofHours(1)));
-        assertEquals(List.of(), scene.calls());
+        rests();
     }
 
     @Test
@@ -94,9 +89,7 @@ record AccessTest(Scene scene) implements EndToEnd {
         var pull = opening(CLEAN, AS_ROOT).open();
         pull.repository().delete();
         scene.hears("opened", pull);
-        scene.calls();
-        assertEquals(0, scene.passes(Duration.ofHours(1)));
-        assertEquals(List.of(), scene.calls());
+        rests();
     }
 
     @Test

@@ -111,14 +111,45 @@ record BrokenCallTest(Scene scene) implements EndToEnd {
     }
 
     @Test
+    void aReviewThatIsRefusedForSixHoursLeavesTheCheckAsItIs() {
+        var pull = opening(CLEAN, AS_ROOT).open();
+        var event = scene.github().event("opened", pull);
+        scene.github()
+                .next(Act.CREATE_REVIEW)
+                .times(1000)
+                .answers(403, "Resource not accessible by integration");
+        scene.hears(event);
+        scene.patienceEnds();
+        assertEquals(CHECKED, Said.of(pull));
+        assertEquals(1, pull.checkRuns().size());
+        rests();
+        scene.github().forgetFaults();
+        hearsAgain(event);
+        assertEquals(REVIEWED, Said.of(pull));
+        assertEquals(1, pull.checkRuns().size());
+    }
+
+    /** It answered another question about the same head. */
+    @Test
+    void aCheckThatWasAskedForAgainDoesNotStandForTheAnswer() {
+        var pull = opened(CLEAN, AS_ROOT);
+        scene.github().next(Act.FILES).times(1000).answers(502);
+        scene.hears(scene.github().rerequested(pull.repository(), pull.checkRun()));
+        scene.patienceEnds();
+        assertEquals(
+                "failure: not reviewed: GitHub did not answer for six hours\n",
+                Said.check(pull.checkRun()));
+        assertEquals("failure, failure", Said.conclusions(pull.checkRuns()));
+    }
+
+    @Test
     void afterSixHoursOfTroubleItIsSaidThatNothingWasReviewed() {
         var pull = opening(CLEAN, AS_ROOT).open();
         scene.github().next(Act.FILES).times(1000).answers(502);
         scene.hears("opened", pull);
         scene.patienceEnds();
         assertEquals("failure: not reviewed: GitHub did not answer for six hours\n", Said.of(pull));
-        scene.calls();
-        assertEquals(0, scene.passes(Duration.ofDays(1)));
+        rests();
         // A re-run is a new chance.
         scene.github().forgetFaults();
         scene.hears(scene.github().rerequested(pull.repository(), pull.checkRun()));
@@ -133,8 +164,7 @@ record BrokenCallTest(Scene scene) implements EndToEnd {
         scene.github().next(Act.FILES).answers(502);
         scene.hears(event);
         assertEquals(List.of(), pull.checkRuns());
-        assertEquals(202, event.sendAgain());
-        scene.plimsoll().pump();
+        hearsAgain(event);
         assertEquals(REVIEWED, Said.of(pull));
     }
 }

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plimsoll.fake.Act;
+import dev.plimsoll.fake.FakePullRequest;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What becomes of comments as a pull request goes on. */
 record CommentsTest(Scene scene) implements EndToEnd {
@@ -112,10 +114,10 @@ record CommentsTest(Scene scene) implements EndToEnd {
                 Said.of(pull));
     }
 
-    @Test
-    void aCommentThatMayNotBeFoldedIsStillEdited() {
+    /** Fixed, and GitHub does not let us fold the comment. */
+    private void staysUnfolded(Consumer<FakePullRequest> trouble) {
         var pull = opened(CLEAN, AS_ROOT);
-        pull.comments().getFirst().forbidMinimising();
+        trouble.accept(pull);
         pushed(pull, CLEAN + "CMD [\"/app/server\"]\n");
         assertEquals(
                 """
@@ -128,18 +130,33 @@ record CommentsTest(Scene scene) implements EndToEnd {
     }
 
     @Test
+    void aCommentThatMayNotBeFoldedIsStillEdited() {
+        staysUnfolded(pull -> pull.comments().getFirst().forbidMinimising());
+    }
+
+    @Test
     void aRefusalToFoldIsNoFailure() {
-        var pull = opened(CLEAN, AS_ROOT);
-        scene.github().next(Act.MUTATION).answers(403, "Resource not accessible by integration");
-        pushed(pull, CLEAN + "CMD [\"/app/server\"]\n");
-        assertEquals(
-                """
-                success: No new finding in 1 Dockerfile
-                review: 1 new finding: 1 error.
-                    Dockerfile:3 Fixed in %s. / **Error**: The image runs as `root`.
-                """
-                        .formatted(pull.head().substring(0, 7)),
-                Said.of(pull));
+        var refusal = "Resource not accessible by integration";
+        staysUnfolded(_ -> scene.github().next(Act.MUTATION).answers(403, refusal));
+    }
+
+    @Test
+    void aCommentThatSomebodyDeletesMeanwhileIsNoFailure() {
+        for (var act : List.of(Act.MUTATION, Act.EDIT_COMMENT)) {
+            var pull = opened(CLEAN, FAULTY);
+            var deleted = pull.comments().getFirst();
+            scene.github().next(act).meanwhile(() -> pull.delete(deleted));
+            pushed(pull, CLEAN + "CMD [\"/app/server\"]\n");
+            assertEquals(
+                    """
+                    success: No new finding in 1 Dockerfile
+                    review: 2 new findings: 1 error, 1 warning.
+                        Dockerfile:3 Fixed in %s. / **Error**: The image runs as `root`. [folded]
+                    """
+                            .formatted(pull.head().substring(0, 7)),
+                    Said.of(pull),
+                    act.name());
+        }
     }
 
     @Test

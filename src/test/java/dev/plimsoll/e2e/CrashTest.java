@@ -1,5 +1,8 @@
 package dev.plimsoll.e2e;
 
+import static dev.plimsoll.e2e.Samples.AS_ROOT;
+import static dev.plimsoll.e2e.Samples.CLEAN;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,15 +28,6 @@ import java.util.stream.IntStream;
 
 /** The real process is killed, and started again. */
 class CrashTest {
-    private static final String CLEAN =
-            """
-            FROM debian:13-slim
-            RUN useradd --system --uid 10001 app
-            USER app
-            """;
-
-    private static final String AS_ROOT = CLEAN.replace("USER app", "USER root");
-
     /** A finding a line: more than go into one request. */
     private static final String MANY =
             "FROM debian:13-slim\n" + "RUN sudo make\n".repeat(119) + "USER root\n";

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plimsoll.fake.FakePullRequest;
 import dev.plimsoll.fake.Opening;
+import dev.plimsoll.fake.Sent;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -43,6 +45,19 @@ interface EndToEnd {
 
     default FakePullRequest opened(String before, String after) {
         return opened(opening(before, after));
+    }
+
+    /** The same event is delivered once more and makes work. */
+    default void hearsAgain(Sent event) {
+        assertEquals(202, event.sendAgain());
+        scene().plimsoll().pump();
+    }
+
+    /** Nothing more is done, however long one waits. */
+    default void rests() {
+        scene().calls();
+        assertEquals(0, scene().passes(Duration.ofDays(1)));
+        assertEquals(List.of(), scene().calls());
     }
 
     /** Another commit that changes the Dockerfile, of which GitHub tells. */

@@ -96,12 +96,9 @@ record LimitTest(Scene scene) implements EndToEnd {
         scene.passes(Duration.ofMinutes(50));
         assertEquals(
                 "failure: not reviewed: GitHub's rate limit did not end in time\n", Said.of(pull));
-        scene.calls();
-        assertEquals(0, scene.passes(Duration.ofDays(1)));
-        assertEquals(List.of(), scene.calls());
+        rests();
         scene.github().forgetFaults();
-        assertEquals(202, event.sendAgain());
-        scene.plimsoll().pump();
+        hearsAgain(event);
         assertEquals(REVIEWED, Said.of(pull));
     }
 
@@ -116,8 +113,6 @@ record LimitTest(Scene scene) implements EndToEnd {
         scene.patienceEnds();
         scene.patienceEnds();
         assertEquals(List.of(), pull.checkRuns());
-        scene.calls();
-        assertEquals(0, scene.passes(Duration.ofDays(1)));
-        assertEquals(List.of(), scene.calls());
+        rests();
     }
 }

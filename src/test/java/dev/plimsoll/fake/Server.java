@@ -32,7 +32,7 @@ import java.util.zip.GZIPOutputStream;
 final class Server extends Dispatcher {
     private static final int WORTH_PACKING = 1000;
 
-    /** A request a line would drown what a test has to say. */
+    /** A line a request, or a client that was killed, would drown what a test has to say. */
     private static final Logger HTTP = Logger.getLogger(MockWebServer.class.getName());
 
     private final World world;
@@ -50,7 +50,7 @@ final class Server extends Dispatcher {
      * @param prefix of every path, such as {@code /api/v3}; empty for github.com
      */
     Server(World world, PublicKey key, String prefix) {
-        HTTP.setLevel(Level.WARNING);
+        HTTP.setLevel(Level.SEVERE);
         this.world = world;
         desk = new Desk(world, key, prefix);
         this.prefix = prefix;

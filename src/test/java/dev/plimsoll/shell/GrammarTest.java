@@ -88,6 +88,7 @@ class GrammarTest {
     @Test
     void redirections() {
         reads("a > b 2>&1 >> c < d <> e >| f &> g &>> h 2>&- {fd}> i 12>j", "[a]");
+        reads("a {b[1]}>c {b[d>e", "[a] [{b[d]");
         reads("> x a <<< \"b $(c)\" d", "[a] [d]", "[c]");
         reads("echo 2 > x; echo a2>x; echo {x,y}>z", "[echo] [2]", "[echo] [a2]", "[echo] [{x,y}]");
     }
@@ -107,6 +108,7 @@ class GrammarTest {
         reads("a 'b c' \"d e\" f\\ g h\"i 'j'\"k", "[a] [b c] [d e] [f g] [hi 'j'k]");
         reads("a \"\\$x \\\\ \\` \\\" \\n\" \\$y \"$\" $", "[a] [$x \\ ` \" \\n] [$y] [$] [$]");
         reads("a $'b\\'c' $\"d\" '$(e)' \"'$(f)'\"", "[a] [?] [d] [$(e)] [?]", "[f]");
+        reads("a \"${b#'*/}\"; ${b%'}\" c; \"${1//'\"'}\" d", "[a] [?] [c]", "[?] [d]");
         reads("a \"${b:-\"c d\"}\" \"${b#'}'}\" ${c:-'}'} ${d//\\//_}", "[a] [?] [?] [?] [?]");
     }
 
@@ -129,6 +131,7 @@ class GrammarTest {
                 "[a] [?] [{c,d}] [~/e] [*.f] [[!g]] [?]",
                 "[b]");
         reads("$(a)$(b) $x#y", "[?] [?]", "[a]", "[b]");
+        reads("a x${ b; }c} d ${|e;} ${ { f; } }", "[a] [?] [d] [?] [?]", "[b]", "[e]", "[f]");
     }
 
     @Test
@@ -139,6 +142,7 @@ class GrammarTest {
 
     @Test
     void lineContinuations() {
+        reads("{ a; }\\\n | b; for i in c; do d; done\\\r\n\\\n&& e", "[a]", "[b]", "[d]", "[e]");
         reads("a b\\\nc \\\n d \"e\\\nf\"", "[a] [bc] [d] [ef]");
         reads("a b\\\r\nc \\\r\n d", "[a] [bc] [d]");
     }

@@ -44,6 +44,8 @@ class NestedScriptTest {
     @Test
     void othersDoToo() {
         assertEquals("su: a b", nested("su - app -c 'a b'"));
+        assertEquals("su: a\nsu: b 'c'", nested("sudo su --command=\"a && b 'c'\" -s /bin/sh app"));
+        assertEquals("sh: a\nsh: b", nested("busybox sh -c 'a; b'"));
         assertEquals("runuser: a", nested("runuser app -c a"));
         assertEquals("flock: a\nflock: b", nested("flock -w 5 /x -c 'a; b'"));
     }

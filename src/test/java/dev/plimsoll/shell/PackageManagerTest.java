@@ -2,67 +2,98 @@ package dev.plimsoll.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.plimsoll.source.Excerpt;
-import dev.plimsoll.source.Span;
+import dev.plimsoll.shell.PackageSpec.Kind;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The commands in {@code src/test/resources/package-managers}, a file a manager: below each, set
+ * in, what is understood of it; {@code -Dupdate} writes that anew.
+ *
+ * <p>Such as {@code INSTALL: curl[=8.5.0] ./a.deb(local) +yes}: what is done and to which packages,
+ * an exact version in brackets, another in angles; then whether no question is asked, extras are
+ * left out, no cache is kept, signatures are not checked, versions are limited, and where the cache
+ * lies if not where it mostly does.
+ */
 class PackageManagerTest {
+    private static final Path CASES = Path.of("src/test/resources/package-managers");
 
-    /** Manager, subcommand, packages, and y, x, c for yes, no extras and no cache. */
-    private static String install(String text) {
-        var script = ShellReader.read(Excerpt.of(text, new Span(0, text.length())));
-        return PackageManager.of(script.commands().getFirst())
-                .map(install ->
-                        "%s %s %s %s%s%s"
-                                .formatted(
-                                        install.manager().name(),
-                                        install.subcommand(),
-                                        install.packages(),
-                                        install.assumesYes() ? "y" : "-",
-                                        install.skipsExtras() ? "x" : "-",
-                                        install.skipsCache() ? "c" : "-"))
-                .orElse("none");
+    @TestFactory
+    List<DynamicTest> commands() {
+        return PackageManager.all().stream()
+                .map(PackageManager::name)
+                .map(name -> DynamicTest.dynamicTest(name, () -> holds(name)))
+                .toList();
     }
 
-    @Test
-    void aptIsReadWithItsOptionsAnywhere() {
-        assertEquals("apt-get install [curl] y--", install("apt-get -qq install curl"));
-        assertEquals(
-                "apt-get install [curl] yx-",
-                install("apt-get install -y -o APT::Install-Recommends=0 curl"));
-        assertEquals(
-                "apt-get install [libc6:i386] yx-",
-                install("apt-get install -y libc6:i386 --no-install-recommends"));
-        assertEquals(
-                "apt-get install [c] y--", install("apt-get -o Acquire::Retries=3 install -y c"));
-        assertEquals("apt-get install [$PKGS] y--", install("sudo apt-get install $PKGS -y"));
-        assertEquals("none", install("apt-get update"));
+    private static void holds(String manager) throws IOException {
+        var file = CASES.resolve(manager + ".txt");
+        var drawn =
+                Files.readString(file)
+                        .lines()
+                        .filter(line -> !line.startsWith(" "))
+                        .map(line -> line + "\n    " + drawn(manager, line) + "\n")
+                        .collect(Collectors.joining());
+        if (System.getProperty("update") != null) {
+            Files.writeString(file, drawn);
+        }
+        assertEquals(Files.readString(file), drawn);
     }
 
-    @Test
-    void valuesOfOptionsAreNoPackages() {
-        assertEquals(
-                "apk add [curl] y-c", install("apk add --no-cache --virtual .deps -X url curl"));
-        assertEquals(
-                "pip install [requirements.txt] y-c",
-                install("pip3 install --no-cache-dir -r requirements.txt"));
-        assertEquals(
-                "pip install ['django>=4'] y--",
-                install("python3 -m pip install --index-url https://x 'django>=4'"));
-        assertEquals(
-                "pipx install [poetry==1] y--",
-                install("pipx install --python \"$(which python)\" poetry==1"));
-        assertEquals("npm i [express@4.21.1] y--", install("npm i express@4.21.1"));
-        assertEquals("npm install [] y--", install("npm install --workspace web"));
+    /** The last command of a line, so that assignments may stand before it. */
+    private static String drawn(String manager, String text) {
+        var command = Drawn.read(text).commands().getLast();
+        var call = PackageCall.of(command);
+        if (!call.map(found -> found.manager().name()).equals(Optional.of(manager))) {
+            return "of another: " + call.map(PackageCall::manager);
+        }
+        var act = call.get().act();
+        if (act.isEmpty()) {
+            return "nothing";
+        }
+        return act.get() + PackageManager.of(command).map(PackageManagerTest::drawn).orElse("");
     }
 
-    @Test
-    void someLeadToTheirSubcommandByAnotherWord() {
-        assertEquals("uv install [x] y--", install("uv pip install x"));
-        assertEquals("yarn add [x] y--", install("yarn global add x"));
-        assertEquals("yarn install [] y--", install("yarn --frozen-lockfile"));
-        assertEquals("pacman -Syu [git] y--", install("pacman -Syu --noconfirm git"));
-        assertEquals("pacman -S [git] ---", install("pacman -S git"));
+    private static String drawn(Install install) {
+        var said = new ArrayList<String>();
+        install.packages().forEach(spec -> said.add(drawn(spec)));
+        add(said, "+yes", install.assumesYes());
+        add(said, "+lean", install.skipsExtras());
+        add(said, "+no-cache", install.skipsCache());
+        add(said, "+unverified", install.unverified().isPresent());
+        add(said, "+limited", install.isLimited());
+        var caches = install.caches("/root");
+        add(said, "+cache=" + caches, !caches.equals(install.manager().caches()));
+        return said.isEmpty() ? "" : ": " + String.join(" ", said);
+    }
+
+    private static String drawn(PackageSpec spec) {
+        var version =
+                spec.version()
+                        .map(each ->
+                                (each.exact() ? "[%s%s]" : "<%s%s>")
+                                        .formatted(each.operator(), each.text()))
+                        .orElse("");
+        var kind =
+                spec.kind() == Kind.REGISTRY
+                        ? ""
+                        : "(" + spec.kind().name().toLowerCase(Locale.ROOT) + ")";
+        return spec.name() + version + kind;
+    }
+
+    private static void add(List<String> said, String text, boolean holds) {
+        if (holds) {
+            said.add(text);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.plimsoll.rules.images;
 
 import dev.plimsoll.dockerfile.ImageName;
-import dev.plimsoll.lint.Table;
+import dev.plimsoll.source.Table;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

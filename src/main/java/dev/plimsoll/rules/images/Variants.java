@@ -4,7 +4,7 @@ import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
-import dev.plimsoll.lint.Table;
+import dev.plimsoll.source.Table;
 
 import java.util.List;
 import java.util.Map;

@@ -7,12 +7,12 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
-import dev.plimsoll.lint.Table;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Span;
+import dev.plimsoll.source.Table;
 
 import java.util.ArrayList;
 import java.util.List;

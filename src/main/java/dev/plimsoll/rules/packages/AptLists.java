@@ -1,14 +1,10 @@
 package dev.plimsoll.rules.packages;
 
-import static dev.plimsoll.lint.Severity.WARNING;
-
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
-import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
-import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Runner;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Lazy;
@@ -19,16 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-@Lint(
-        severity = WARNING,
-        summary = "Remove the package lists in the RUN that fetches them",
-        covers = {
-            "DL3009",
-            "Apt Get Install Lists Were Not Deleted",
-            "remove-package-lists",
-            "S6587"
-        })
-public record AptListsLeft() implements Rule {
+/** The package lists that apt-get fetches, which stay in a layer. */
+record AptLists(Dockerfile file) {
     private static final String LISTS = "/var/lib/apt/lists";
     private static final String[] APT = {"apt-get", "apt", "aptitude"};
     private static final String REMOVE = "rm -rf " + LISTS + "/*";
@@ -68,19 +56,16 @@ public record AptListsLeft() implements Rule {
     /** Where the system keeps its own programs. */
     private static final Pattern PROGRAMS = Pattern.compile("(/usr(/local)?)?/s?bin");
 
-    @Override
-    public void check(Dockerfile file, Report report) {
-        for (var stage : file.shippedStages()) {
-            if (stage.calls(APT).isEmpty()) {
-                continue;
-            }
-            var needed = Lazy.of(() -> lastNeed(file, stage));
-            for (var run : stage.runs().toList()) {
-                lastUpdate(stage, run)
-                        .filter(update -> !run.keepsOut(LISTS))
-                        .filter(update -> !isRemoved(update))
-                        .ifPresent(update -> tell(file, update, needed, report));
-            }
+    void check(Stage stage, Report report) {
+        if (stage.calls(APT).isEmpty()) {
+            return;
+        }
+        var needed = Lazy.of(() -> lastNeed(file, stage));
+        for (var run : stage.runs().toList()) {
+            lastUpdate(stage, run)
+                    .filter(update -> !run.keepsOut(LISTS))
+                    .filter(update -> !isRemoved(update))
+                    .ifPresent(update -> tell(file, update, needed, report));
         }
     }
 
@@ -152,7 +137,7 @@ public record AptListsLeft() implements Rule {
     }
 
     private static boolean isRemoved(AptCall update) {
-        return Removal.of(update.run(), LISTS, AptListsLeft::isDistclean).after(update.command());
+        return Removal.of(update.run(), LISTS, AptLists::isDistclean).after(update.command());
     }
 
     private static boolean isDistclean(Command command) {
@@ -181,7 +166,7 @@ public record AptListsLeft() implements Rule {
                 heirs.add(each);
                 last =
                         each.runs()
-                                .filter(AptListsLeft::mayNeedLists)
+                                .filter(AptLists::mayNeedLists)
                                 .mapToInt(run -> run.span().start())
                                 .reduce(last, Math::max);
             }

@@ -1,13 +1,10 @@
 package dev.plimsoll.rules.packages;
 
-import static dev.plimsoll.lint.Severity.WARNING;
-
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
-import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
-import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
@@ -17,25 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-@Lint(
-        severity = WARNING,
-        summary = "Add packages with apk --no-cache",
-        covers = {
-            "DL3019",
-            "DS-0025",
-            "Apk Add Using Local Cache Path",
-            "missing-apk-no-cache",
-            "S6587"
-        })
-public record ApkCacheLeft() implements Rule {
+/** The package index that apk fetches, which stays in a layer. */
+record ApkCache(Dockerfile file) {
     private static final String CACHE = "/var/cache/apk";
+
+    private static final String[] KNOWN = {
+        "DL3019", "DS-0025", "Apk Add Using Local Cache Path", "missing-apk-no-cache", "S6587"
+    };
 
     /** More of them in one RUN than anybody writes. */
     private static final int MOST_UPDATES = 20;
 
-    @Override
-    public void check(Dockerfile file, Report report) {
-        for (var stage : file.shippedStages()) {
+    void check(Stage stage, Report report) {
+        if (!stage.calls("apk").isEmpty()) {
             stage.runs()
                     .filter(run -> !run.keepsOut(CACHE) && !run.keepsOut("/etc/apk/cache"))
                     .forEach(run -> check(file, run, report));
@@ -54,9 +45,7 @@ public record ApkCacheLeft() implements Rule {
                 report.missing(
                         word,
                         "`apk %s` leaves the package index in this layer.".formatted(word.value()));
-        if (adds.isEmpty()) {
-            finding.as("missing-apk-no-cache");
-        }
+        finding.as(adds.isEmpty() ? new String[] {"missing-apk-no-cache"} : KNOWN);
         fix(file, run, adds, updates).ifPresent(finding::fix);
     }
 

@@ -1,37 +1,30 @@
 package dev.plimsoll.rules.packages;
 
-import static dev.plimsoll.lint.Severity.WARNING;
-
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
-import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
-import dev.plimsoll.lint.Rule;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-@Lint(
-        severity = WARNING,
-        summary = "Install with pip --no-cache-dir",
-        covers = {"DL3042", "Pip install Keeping Cached Packages", "missing-pip-no-cache-dir"})
-public record PipCacheLeft() implements Rule {
+/** The downloads of pip, which stay in a layer. */
+record PipCache(Configured inFile, Configured byCommand) {
     /** More calls of one RUN than anybody writes. */
     private static final int MOST_CALLS = 100;
 
     private static final Pattern NO_CACHE =
             Pattern.compile("no-cache-dir\\W{1,4}(?i:true|1|yes|on|false|0|no|off)\\b");
 
-    @Override
-    public void check(Dockerfile file, Report report) {
-        var inFile = Configured.in(file, "pip.conf", () -> NO_CACHE);
-        var byCommand = Configured.in(file, "config", () -> NO_CACHE);
-        for (var stage : file.shippedStages()) {
-            if (stage.calls("pip").isEmpty()) {
-                continue;
-            }
+    static PipCache in(Dockerfile file) {
+        return new PipCache(
+                Configured.in(file, "pip.conf", () -> NO_CACHE),
+                Configured.in(file, "config", () -> NO_CACHE));
+    }
+
+    void check(Stage stage, Report report) {
+        if (!stage.calls("pip").isEmpty()) {
             stage.runs()
                     .flatMap(run -> calls(stage, run))
                     .filter(call -> !inFile.before(stage, call.install()))

@@ -1,4 +1,4 @@
-package dev.plimsoll.lint;
+package dev.plimsoll.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A text that the build packed beside the classes. */
-final class Resource {
+public final class Resource {
     private Resource() {}
 
     /** Its text; empty where there is none of that name in the package of a class. */
-    static Optional<String> text(Class<?> beside, String name) {
+    public static Optional<String> text(Class<?> beside, String name) {
         try (var in = beside.getResourceAsStream(name)) {
             return in == null
                     ? Optional.empty()

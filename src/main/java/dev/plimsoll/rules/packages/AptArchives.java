@@ -1,0 +1,76 @@
+package dev.plimsoll.rules.packages;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The packages that apt-get downloads. The images of Debian and Ubuntu empty their directory after
+ * each installation, as long as their {@code docker-clean} is there.
+ *
+ * @param kept from where on it is not
+ */
+record AptArchives(Dockerfile file, Configured kept) {
+    private static final String DIRECTORY = "/var/cache/apt/archives";
+    private static final Pattern REMOVED = Pattern.compile("\\brm\\b[^;&|\n]{0,200}docker-clean");
+
+    static AptArchives in(Dockerfile file) {
+        return new AptArchives(file, Configured.in(file, "docker-clean", () -> REMOVED));
+    }
+
+    void check(Stage stage, Report report) {
+        if (stage.calls("apt-get", "apt", "aptitude").isEmpty()) {
+            return;
+        }
+        for (var run : stage.runs().toList()) {
+            lastDownload(stage, run)
+                    .filter(call -> kept.before(stage, call.command()))
+                    .filter(call -> !run.keepsOut(DIRECTORY) && !isCleaned(run, call))
+                    .ifPresent(call -> tell(call, report));
+        }
+    }
+
+    private void tell(AptCall call, Report report) {
+        var finding =
+                report.missing(
+                                call.subcommand(),
+                                "The packages that `%s` downloads stay in this layer."
+                                        .formatted(call.title()))
+                        .as("DL3009", "remove-package-cache");
+        new ScriptEnd(file, call.run())
+                .then("apt-get clean")
+                .map(edit -> new Fix(call.command().wrappers().isEmpty(), List.of(edit)))
+                .ifPresent(finding::fix);
+    }
+
+    private static Optional<AptCall> lastDownload(Stage stage, Run run) {
+        return AptCall.in(stage, run)
+                .filter(call ->
+                        call.does(
+                                "install",
+                                "reinstall",
+                                "upgrade",
+                                "dist-upgrade",
+                                "full-upgrade",
+                                "build-dep"))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isCleaned(Run run, AptCall last) {
+        return Removal.of(
+                        run,
+                        DIRECTORY,
+                        command ->
+                                command.is("apt-get", "apt", "aptitude")
+                                        && command.subcommand()
+                                                .filter(word -> word.is("clean", "distclean"))
+                                                .isPresent())
+                .after(last.command());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.plimsoll.rules.packages;
+
+import static dev.plimsoll.lint.Severity.WARNING;
+
+import dev.plimsoll.dockerfile.Call;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Install;
+import dev.plimsoll.shell.PackageSpec;
+import dev.plimsoll.source.Edit;
+
+import java.util.List;
+import java.util.Map;
+
+@Lint(severity = WARNING, summary = "Install what the lock file says, and nothing else")
+public record IgnoredLockFile() implements Rule {
+    private static final Map<String, List<String>> LOCKS =
+            Map.of(
+                    "npm", List.of("package-lock.json", "npm-shrinkwrap.json"),
+                    "yarn", List.of("yarn.lock"),
+                    "pnpm", List.of("pnpm-lock.yaml"),
+                    "bun", List.of("bun.lock", "bun.lockb"));
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var call : file.calls("npm", "yarn", "pnpm", "bun")) {
+            call.install()
+                    .filter(install -> installsProject(install) && !isFaithful(install))
+                    .ifPresent(install -> check(file, call, install, report));
+        }
+    }
+
+    private static void check(Dockerfile file, Call call, Install install, Report report) {
+        var locks = LOCKS.getOrDefault(install.manager().name(), List.of());
+        ProjectFiles.of(file, call)
+                .flatMap(project -> locks.stream().filter(project::has).findFirst())
+                .ifPresent(lock -> tell(install, lock, report));
+    }
+
+    private static void tell(Install install, String lock, Report report) {
+        var command = install.command();
+        var subcommand = install.subcommand();
+        var edit =
+                command.is("npm")
+                        ? Edit.replace(subcommand, "ci")
+                        : command.adding(subcommand, "--frozen-lockfile");
+        report.at(
+                        subcommand,
+                        "`%s` may install something else than `%s` says."
+                                .formatted(install.title(), lock))
+                .about(lock)
+                .fix(Fix.unsafe(edit));
+    }
+
+    private static boolean installsProject(Install install) {
+        return install.subcommand()
+                        .is("install", "i", "in", "ins", "inst", "add", "isntall", "yarn")
+                && install.packages().stream()
+                        .allMatch(each -> each.kind() == PackageSpec.Kind.FILE)
+                && !install.command()
+                        .hasFlag("-g", "--global", "--prefix", "-C", "--cwd", "--dir", "--help");
+    }
+
+    private static boolean isFaithful(Install install) {
+        return install.command()
+                .hasFlag(
+                        "--frozen-lockfile",
+                        "--pure-lockfile",
+                        "--immutable",
+                        "--package-lock-only",
+                        "--lockfile-only",
+                        "--no-package-lock",
+                        "--no-lockfile",
+                        "--mode");
+    }
+}
