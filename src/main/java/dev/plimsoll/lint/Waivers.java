@@ -35,7 +35,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                     "(?i)^\\s*plimsoll\\s+ignore\\s*=\\s*([a-z0-9-]+(?:\\s*,\\s*[a-z0-9-]+)*)(?:\\s+(.*))?$");
     private static final Pattern HADOLINT =
             Pattern.compile(
-                    "^\\s*hadolint\\s+(global\\s+)?(?:shell=\\S+\\s+)?ignore=([A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*)(?:\\s+(.*))?$");
+                    "^\\s*hadolint\\s+(global\\s+)?(?:shell=\\S+\\s+)?ignore\\s*=\\s*([A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*)(?:\\s+(.*))?$");
 
     public Waivers {
         waivers = List.copyOf(waivers);

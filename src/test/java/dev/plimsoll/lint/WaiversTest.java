@@ -107,6 +107,9 @@ class WaiversTest {
         assertEquals(
                 List.of(),
                 standing("# hadolint global ignore=DL9001\nFROM debian:13\nRUN bad\nRUN bad\n"));
+        assertEquals(
+                List.of(),
+                standing("# hadolint global ignore = DL9001 , DL9002\nFROM debian:13\nRUN bad\n"));
     }
 
     @Test

@@ -18,7 +18,7 @@ public record BuildToolsShipped() implements Rule {
     public void check(Dockerfile file, Report report) {
         if (file.stages().size() == 1) {
             single(file, file.stages().getFirst(), report);
-        } else if (takesFromStages(file)) {
+        } else if (isProgram(file) && takesFromStages(file)) {
             file.shippedStages().forEach(stage -> afterStages(stage, report));
         }
     }
@@ -44,13 +44,21 @@ public record BuildToolsShipped() implements Rule {
         }
     }
 
+    /** An image that starts nothing is made to build others on. */
+    private static boolean isProgram(Dockerfile file) {
+        return file.finalStage()
+                .filter(stage -> !stage.isForDevelopment())
+                .filter(stage ->
+                        stage.inherited(Instruction.Cmd.class).isPresent()
+                                || stage.inherited(Instruction.Entrypoint.class).isPresent())
+                .isPresent();
+    }
+
     /** Whether what other stages have built comes into the image by a copy. */
     private static boolean takesFromStages(Dockerfile file) {
-        return file.finalStage().filter(stage -> !stage.isForDevelopment()).isPresent()
-                && file.shippedStages().stream()
-                        .flatMap(stage -> file.graph().uses(stage).stream())
-                        .anyMatch(use ->
-                                use.at() instanceof Instruction.Copy && use.taken().isPresent());
+        return file.shippedStages().stream()
+                .flatMap(stage -> file.graph().uses(stage).stream())
+                .anyMatch(use -> use.at() instanceof Instruction.Copy && use.taken().isPresent());
     }
 
     /** What is installed where nothing is built is for a build all the same. */

@@ -24,11 +24,15 @@ public record StageCopiedWhole() implements Rule {
             }
             for (var copy : stage.all(Copy.class).toList()) {
                 if (copy.from().isPresent() && isRoot(file, copy) && !isCollected(file, copy)) {
-                    report.at(
+                    var from = copy.from().get().text();
+                    var draft =
+                            report.at(
                                     copy.sources().getFirst(),
-                                    "This brings all of `%s` into the image."
-                                            .formatted(copy.from().get().text()))
-                            .about(copy.from().get().text());
+                                    "This brings all of `%s` into the image.".formatted(from));
+                    draft.about(from);
+                    if (stage.isForDevelopment()) {
+                        draft.level(Severity.INFO);
+                    }
                 }
             }
         }
