@@ -25,8 +25,7 @@ public record BasePlatformMismatch() implements Rule {
                                     .known()
                                     .filter(BasePlatformMismatch::isLinux)
                                     .isPresent())
-                    .filter(_ ->
-                            KnownSystem.find(stage.base()).os() == KnownSystem.Os.WINDOWS)
+                    .filter(_ -> KnownSystem.find(stage.base()).os() == KnownSystem.Os.WINDOWS)
                     .ifPresent(platform ->
                             report.at(
                                     platform,

@@ -64,6 +64,7 @@ public record CopyFromEmptyStage() implements Rule {
     /** The root itself is there even if nothing is in it. */
     private static boolean asksForFile(Use use) {
         return use.at() instanceof Copy copy
-                && copy.sources().stream().noneMatch(source -> source.text().matches("\"?[./*]*\"?"));
+                && copy.sources().stream()
+                        .noneMatch(source -> source.text().matches("\"?[./*]*\"?"));
     }
 }

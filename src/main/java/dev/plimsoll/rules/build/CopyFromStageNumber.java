@@ -44,7 +44,6 @@ public record CopyFromStageNumber() implements Rule {
         taken.from()
                 .alias()
                 .filter(alias -> file.stageNamed(alias.text()).filter(taken::equals).isPresent())
-                .ifPresent(alias ->
-                        draft.fix(Fix.safe(Edit.replace(use.place(), alias.text()))));
+                .ifPresent(alias -> draft.fix(Fix.safe(Edit.replace(use.place(), alias.text()))));
     }
 }

@@ -45,7 +45,8 @@ public record FromPlatformConstant() implements Rule {
     /** Stages for several platforms that are chosen by name, such as {@code build-arm64}. */
     private static boolean isNamedAfter(Stage stage, Argument platform) {
         var parts = platform.text().toLowerCase(Locale.ROOT).split("/");
-        return stage.name().filter(name -> Arrays.stream(parts).anyMatch(name::contains)).isPresent();
+        return stage.name()
+                .filter(name -> Arrays.stream(parts).anyMatch(name::contains))
+                .isPresent();
     }
-
 }

@@ -23,7 +23,8 @@ public record FromPlatformRedundant() implements Rule {
         file.all(From.class)
                 .forEach(from ->
                         from.platform()
-                                .filter(platform -> platform.text().matches("\\$\\{?" + TARGET + "}?"))
+                                .filter(platform ->
+                                        platform.text().matches("\\$\\{?" + TARGET + "}?"))
                                 .ifPresent(platform ->
                                         report.at(
                                                 platform,

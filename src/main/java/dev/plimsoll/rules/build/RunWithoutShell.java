@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 public record RunWithoutShell() implements Rule {
     /** Where a copy may bring a shell to, or unpack a whole system. */
     private static final Pattern PLACE_OF_SHELL =
-            Pattern.compile("/+|/*(?:usr/+(?:local/+)?)?s?bin(?:/.*)?|/*usr/*|.*busybox.*|.*/(?:ba)?sh");
+            Pattern.compile(
+                    "/+|/*(?:usr/+(?:local/+)?)?s?bin(?:/.*)?|/*usr/*|.*busybox.*|.*/(?:ba)?sh");
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -42,8 +43,7 @@ public record RunWithoutShell() implements Rule {
     private static boolean isBare(Stage stage, BitSet bare) {
         return stage.parent()
                 .map(parent -> bare.get(parent.index()))
-                .orElseGet(() ->
-                        KnownSystem.find(stage.base()).shell() == KnownSystem.Shell.NONE);
+                .orElseGet(() -> KnownSystem.find(stage.base()).shell() == KnownSystem.Shell.NONE);
     }
 
     /** One pass over a stage that begins without a shell. */
@@ -89,9 +89,7 @@ public record RunWithoutShell() implements Rule {
             return switch (instruction) {
                 case Instruction.Shell _ -> true;
                 case Instruction.Run run ->
-                        !isByShell(run)
-                                || !run.mounts().isEmpty()
-                                || !run.heredocs().isEmpty();
+                        !isByShell(run) || !run.mounts().isEmpty() || !run.heredocs().isEmpty();
                 case Copying copying ->
                         file.value(copying.target(), copying)
                                 .known()

@@ -46,7 +46,11 @@ public record SyntaxDirectiveMissing() implements Rule {
                             flag,
                             "`--%s` needs version %s of the syntax, which an older builder has not."
                                     .formatted(flag.name(), version.get()),
-                            Fix.unsafe(new Edit(Span.at(0), "# syntax=docker/dockerfile:1\n")));
+                            Fix.unsafe(
+                                    new Edit(
+                                            Span.at(0),
+                                            "# syntax=docker/dockerfile:1"
+                                                    + file.source().lineBreak())));
                     return;
                 }
             }

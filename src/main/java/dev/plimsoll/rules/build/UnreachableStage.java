@@ -48,7 +48,8 @@ public record UnreachableStage(
         file.finalStage().ifPresent(wanted::add);
         file.stages().stream()
                 .filter(stage ->
-                        stage.isForDevelopment() || stage.name().filter(targets::contains).isPresent())
+                        stage.isForDevelopment()
+                                || stage.name().filter(targets::contains).isPresent())
                 .forEach(wanted::add);
         return wanted;
     }
@@ -85,7 +86,8 @@ public record UnreachableStage(
         } else {
             report.at(
                             stage.from().image(),
-                            "Nothing takes from this stage, and without a name nothing is likely to.")
+                            "Nothing takes from this stage, and without a name nothing is likely"
+                                + " to.")
                     .about("stage " + stage.index());
         }
     }

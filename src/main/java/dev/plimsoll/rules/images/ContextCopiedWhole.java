@@ -47,12 +47,20 @@ public record ContextCopiedWhole() implements Rule {
             return Optional.empty();
         }
         return copying.sources().stream()
+                .filter(source -> mayBeWhole(source.text()))
                 .filter(source ->
                         file.value(source, copying)
                                 .known()
                                 .filter(ContextCopiedWhole::isWhole)
                                 .isPresent())
                 .findFirst();
+    }
+
+    /** Few sources end like it or hold a variable; those of others need not be looked up. */
+    private static boolean mayBeWhole(String source) {
+        return !source.isEmpty()
+                && ("./*\"'".indexOf(source.charAt(source.length() - 1)) >= 0
+                        || source.indexOf('$') >= 0);
     }
 
     /** A drive of Windows means nothing in a context. */
@@ -71,7 +79,8 @@ public record ContextCopiedWhole() implements Rule {
             if (contexts.isEmpty()) {
                 return of(
                         Severity.INFO,
-                        "This copies all that `.dockerignore` does not keep out of the build context.");
+                        "This copies all that `.dockerignore` does not keep out of the build"
+                            + " context.");
             }
             if (contexts.stream().limit(MOST_CONTEXTS).anyMatch(Fault::isLookedAfter)) {
                 return Optional.empty();
@@ -79,12 +88,13 @@ public record ContextCopiedWhole() implements Rule {
             if (contexts.stream().anyMatch(context -> !context.ignored().patterns().isEmpty())) {
                 return of(
                         Severity.WARNING,
-                        "`.dockerignore` does not keep `.git` out, so this copies the history too.");
+                        "`.dockerignore` does not keep `.git` out, so this copies the history"
+                            + " too.");
             }
             return of(
                     contexts.size() == 1 ? Severity.WARNING : Severity.INFO,
-                    "There is no `.dockerignore`, so this copies whatever lies in the build context,"
-                            + " such as `.git`.");
+                    "There is no `.dockerignore`, so this copies whatever lies in the build"
+                        + " context, such as `.git`.");
         }
 
         private static Optional<Fault> of(Severity level, String message) {

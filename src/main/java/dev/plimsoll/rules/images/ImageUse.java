@@ -49,6 +49,11 @@ record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
         return written.text().indexOf('$') >= 0;
     }
 
+    /** What a finding is about: the name of the image; what reads the file stays that. */
+    String subject() {
+        return purpose == Purpose.SYNTAX ? "syntax" : image.familiar();
+    }
+
     /** The name without its digest, such as {@code docker.io/library/node:22}. */
     String name() {
         int at = text.indexOf('@');
@@ -58,7 +63,7 @@ record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
     /** Every place in a file, in order. */
     static List<ImageUse> of(Dockerfile file) {
         var uses = new ArrayList<ImageUse>();
-        file.directives().forEach(each -> syntax(each).ifPresent(uses::add));
+        uses.addAll(syntax(file));
         for (var stage : file.stages()) {
             base(file, stage).ifPresent(uses::add);
             for (var instruction : stage.instructions()) {
@@ -66,6 +71,11 @@ record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
             }
         }
         return uses;
+    }
+
+    /** What reads the file; at most one. */
+    static List<ImageUse> syntax(Dockerfile file) {
+        return file.directives().stream().flatMap(each -> syntax(each).stream()).toList();
     }
 
     /** The image that the shipped image stands on, as its first stage names it. */

@@ -40,7 +40,10 @@ public record StageCopiedWhole() implements Rule {
 
     private static boolean isRoot(Dockerfile file, Copy copy) {
         return copy.sources().size() == 1
-                && file.value(copy.sources().getFirst(), copy).known().filter("/"::equals).isPresent()
+                && file.value(copy.sources().getFirst(), copy)
+                        .known()
+                        .filter("/"::equals)
+                        .isPresent()
                 && file.value(copy.target(), copy).known().filter("/"::equals).isPresent();
     }
 

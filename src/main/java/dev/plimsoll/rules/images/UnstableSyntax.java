@@ -21,29 +21,25 @@ public record UnstableSyntax() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var use : ImageUse.of(file)) {
-            if (use.purpose() != ImageUse.Purpose.SYNTAX || use.image().digest().isPresent()) {
+        for (var use : ImageUse.syntax(file)) {
+            if (use.image().digest().isPresent()) {
                 continue;
             }
             var tag = use.image().tag().orElse("");
-            switch (use.image().familiar()) {
-                case "docker/dockerfile-upstream" -> {
-                    if (UNRELEASED.matcher(tag).matches()) {
-                        var message =
+            var name = use.image().familiar();
+            if (name.equals("docker/dockerfile-upstream") && UNRELEASED.matcher(tag).matches()) {
+                report.at(
+                                use,
                                 "`%s` is what was last tried, and has not been released."
-                                        .formatted(use.text());
-                        report.at(use, message).about(use.image().familiar());
-                    }
-                }
-                case "docker/dockerfile" -> {
-                    if (EXPERIMENTAL.matcher(tag).matches()) {
-                        var message =
+                                        .formatted(use.text()))
+                        .about(use.subject());
+            } else if (name.equals("docker/dockerfile") && EXPERIMENTAL.matcher(tag).matches()) {
+                report.at(
+                                use,
                                 "`%s` has experiments that may change or go with any release."
-                                        .formatted(use.text());
-                        report.at(use, message).about(use.image().familiar()).level(Severity.INFO);
-                    }
-                }
-                default -> {}
+                                        .formatted(use.text()))
+                        .about(use.subject())
+                        .level(Severity.INFO);
             }
         }
     }
