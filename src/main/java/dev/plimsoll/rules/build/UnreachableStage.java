@@ -87,7 +87,7 @@ public record UnreachableStage(
             report.at(
                             stage.from().image(),
                             "Nothing takes from this stage, and without a name nothing is likely"
-                                + " to.")
+                                    + " to.")
                     .about("stage " + stage.index());
         }
     }

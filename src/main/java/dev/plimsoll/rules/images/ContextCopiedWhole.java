@@ -80,7 +80,7 @@ public record ContextCopiedWhole() implements Rule {
                 return of(
                         Severity.INFO,
                         "This copies all that `.dockerignore` does not keep out of the build"
-                            + " context.");
+                                + " context.");
             }
             if (contexts.stream().limit(MOST_CONTEXTS).anyMatch(Fault::isLookedAfter)) {
                 return Optional.empty();
@@ -89,12 +89,12 @@ public record ContextCopiedWhole() implements Rule {
                 return of(
                         Severity.WARNING,
                         "`.dockerignore` does not keep `.git` out, so this copies the history"
-                            + " too.");
+                                + " too.");
             }
             return of(
                     contexts.size() == 1 ? Severity.WARNING : Severity.INFO,
                     "There is no `.dockerignore`, so this copies whatever lies in the build"
-                        + " context, such as `.git`.");
+                            + " context, such as `.git`.");
         }
 
         private static Optional<Fault> of(Severity level, String message) {
