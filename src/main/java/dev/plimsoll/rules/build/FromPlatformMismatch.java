@@ -13,7 +13,7 @@ import java.util.Locale;
         severity = Severity.ERROR,
         summary = "Ask for a platform that the image is made for",
         covers = {"InvalidBaseImagePlatform", "tally/platform-mismatch"})
-public record BasePlatformMismatch() implements Rule {
+public record FromPlatformMismatch() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -23,7 +23,7 @@ public record BasePlatformMismatch() implements Rule {
                     .filter(platform ->
                             file.sureValue(platform, from)
                                     .known()
-                                    .filter(BasePlatformMismatch::isLinux)
+                                    .filter(FromPlatformMismatch::isLinux)
                                     .isPresent())
                     .filter(_ -> KnownSystem.find(stage.base()).os() == KnownSystem.Os.WINDOWS)
                     .ifPresent(platform ->
