@@ -12,7 +12,8 @@ import java.util.Locale;
 @Lint(
         severity = Severity.ERROR,
         summary = "Ask for a platform that the image is made for",
-        covers = {"InvalidBaseImagePlatform", "tally/platform-mismatch"})
+        covers = {"InvalidBaseImagePlatform", "tally/platform-mismatch"},
+        insteadOf = {"from-platform-constant"})
 public record FromPlatformMismatch() implements Rule {
 
     @Override

@@ -16,7 +16,8 @@ import java.util.List;
 @Lint(
         severity = Severity.ERROR,
         summary = "Name an image that reads Dockerfiles in the syntax directive",
-        covers = {"tally/syntax-directive-typo"})
+        covers = {"tally/syntax-directive-typo"},
+        insteadOf = {"base-image-untagged"})
 public record MisspeltSyntaxImage() implements Rule {
     private static final String OWNER = "docker";
     private static final String NAME = "dockerfile";

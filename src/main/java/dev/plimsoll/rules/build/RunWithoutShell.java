@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 @Lint(
         severity = Severity.ERROR,
         summary = "Run nothing by a shell that is not there",
-        covers = {"tally/shell-run-in-scratch"})
+        covers = {"tally/shell-run-in-scratch"},
+        insteadOf = {"shell-form-entrypoint"})
 public record RunWithoutShell() implements Rule {
     /** Where a copy may bring a shell to, or unpack a whole system. */
     private static final Pattern PLACE_OF_SHELL =
@@ -78,7 +79,7 @@ public record RunWithoutShell() implements Rule {
             var message =
                     "`%s` has no shell, so %s"
                             .formatted(bottom(stage).from().image().text(), consequence);
-            report.at(instruction.keyword(), message);
+            report.at(instruction.keyword(), message).cause(instruction);
         }
 
         /**
