@@ -106,6 +106,15 @@ public final class Stage implements Located {
         return base() instanceof Base.OfStage(Stage stage) ? Optional.of(stage) : Optional.empty();
     }
 
+    /** The first of the stages that it is built on, itself where it is built on none. */
+    public Stage bottom() {
+        var bottom = this;
+        for (var below = parent(); below.isPresent(); below = below.get().parent()) {
+            bottom = below.get();
+        }
+        return bottom;
+    }
+
     /** What follows FROM, in order. */
     public List<Instruction> instructions() {
         return instructions;

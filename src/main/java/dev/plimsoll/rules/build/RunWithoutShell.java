@@ -78,7 +78,7 @@ public record RunWithoutShell() implements Rule {
         private void tell(Instruction instruction, String consequence) {
             var message =
                     "`%s` has no shell, so %s"
-                            .formatted(bottom(stage).from().image().text(), consequence);
+                            .formatted(stage.bottom().from().image().text(), consequence);
             report.at(instruction.keyword(), message).cause(instruction);
         }
 
@@ -111,13 +111,5 @@ public record RunWithoutShell() implements Rule {
                     check.test().filter(Form.ShellForm.class::isInstance).isPresent();
             default -> false;
         };
-    }
-
-    private static Stage bottom(Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
-        return bottom;
     }
 }

@@ -1,0 +1,77 @@
+package dev.plimsoll.rules.ruby;
+
+import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.ImageName;
+import dev.plimsoll.dockerfile.Instruction.Cmd;
+import dev.plimsoll.dockerfile.Instruction.Entrypoint;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+import dev.plimsoll.shell.Word;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+@Lint(
+        severity = Severity.INFO,
+        off = true,
+        summary = "Let Ruby compile what runs often",
+        covers = {"tally/ruby/yjit-not-enabled-on-supported-runtime"})
+public record YjitOff() implements Rule {
+    /** The versions whose compiler is meant for use. */
+    private static final Pattern SUPPORTED =
+            Pattern.compile("(?:3\\.[3-9]|[4-9]\\.\\d)(?:[.-].*)?");
+
+    private static final Set<String> SERVERS =
+            Set.of(
+                    "puma",
+                    "rails",
+                    "unicorn",
+                    "falcon",
+                    "rackup",
+                    "thrust",
+                    "sidekiq",
+                    "passenger");
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        var last = file.finalStage();
+        if (last.isEmpty() || last.get().isForDevelopment() || file.around().isForDevelopment()) {
+            return;
+        }
+        var bottom = Production.bottom(last.get());
+        if (!(bottom.base() instanceof Base.External(ImageName image) && isSupported(image))) {
+            return;
+        }
+        var text = file.source().text();
+        boolean mentioned = text.contains("YJIT") || text.contains("yjit");
+        boolean byRails =
+                Gemfile.of(file).rails().filter(version -> version.isAtLeast(7, 2)).isPresent();
+        if (!mentioned && !byRails && isServer(last.get())) {
+            report.missing(
+                    bottom.from().image(),
+                    "`%s` has the compiler YJIT, and nothing switches it on."
+                            .formatted(image.familiar()));
+        }
+    }
+
+    private static boolean isSupported(ImageName image) {
+        return image.original().equals("ruby")
+                && image.tag().filter(tag -> SUPPORTED.matcher(tag).matches()).isPresent();
+    }
+
+    private static boolean isServer(Stage stage) {
+        return Stream.concat(
+                        stage.inherited(Entrypoint.class).stream()
+                                .flatMap(each -> each.form().commands().stream()),
+                        stage.inherited(Cmd.class).stream()
+                                .flatMap(each -> each.form().commands().stream()))
+                .flatMap(command -> command.words().stream())
+                .map(Word::value)
+                .anyMatch(word -> SERVERS.contains(word.substring(word.lastIndexOf('/') + 1)));
+    }
+}
