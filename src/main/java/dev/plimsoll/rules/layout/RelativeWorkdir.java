@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.layout;
 
-import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
 import dev.plimsoll.dockerfile.Stage;
@@ -128,15 +127,9 @@ public record RelativeWorkdir() implements Rule {
         }
 
         private String baseName() {
-            var bottom = stage;
-            while (bottom.base() instanceof Base.OfStage(Stage parent)) {
-                bottom = parent;
-            }
-            var image = bottom.from().image();
-            return file.value(image, bottom.from())
-                    .known()
-                    .orElse(image.text())
-                    .replaceFirst("@.*", "");
+            var from = stage.bottom().from();
+            var image = from.image();
+            return file.value(image, from).known().orElse(image.text()).replaceFirst("@.*", "");
         }
     }
 

@@ -43,7 +43,7 @@ public record YjitOff() implements Rule {
         if (last.isEmpty() || last.get().isForDevelopment() || file.around().isForDevelopment()) {
             return;
         }
-        var bottom = Production.bottom(last.get());
+        var bottom = last.get().bottom();
         if (!(bottom.base() instanceof Base.External(ImageName image) && isSupported(image))) {
             return;
         }

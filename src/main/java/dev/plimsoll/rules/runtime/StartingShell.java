@@ -47,11 +47,7 @@ record StartingShell(boolean doesNothingElse, boolean handsOver) {
     }
 
     static boolean isWindows(Dockerfile file, Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
-        var first = bottom.from();
+        var first = stage.bottom().from();
         return file.escape() != '\\'
                 || file.value(first.image(), first)
                         .known()

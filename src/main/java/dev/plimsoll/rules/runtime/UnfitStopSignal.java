@@ -137,11 +137,8 @@ public record UnfitStopSignal() implements Rule {
     }
 
     private static boolean isSet(Dockerfile file, Stage stage, Server server) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
-        return file.value(bottom.from().image(), bottom.from())
+        var first = stage.bottom().from();
+        return file.value(first.image(), first)
                 .known()
                 .filter(image -> !server.set.matcher(image).matches())
                 .isEmpty();
