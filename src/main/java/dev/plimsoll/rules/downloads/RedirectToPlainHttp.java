@@ -20,9 +20,10 @@ public record RedirectToPlainHttp() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var call : file.calls("curl", "wget")) {
             var command = call.command();
-            place(command)
-                    .filter(_ -> fetchesSecurely(command))
-                    .ifPresent(word -> tell(command, word, report));
+            address(command)
+                    .ifPresent(address ->
+                            place(command)
+                                    .ifPresent(word -> tell(command, word, address, report)));
         }
     }
 
@@ -41,18 +42,21 @@ public record RedirectToPlainHttp() implements Rule {
         return limited ? Optional.empty() : Optional.of(command.program());
     }
 
-    private static boolean fetchesSecurely(Command command) {
+    /** The first that it fetches securely. */
+    private static Optional<String> address(Command command) {
         return command.operands().stream()
-                .anyMatch(word -> word.value().replace("\"", "").startsWith("https://"));
+                .map(word -> word.value().replace("\"", ""))
+                .filter(address -> address.startsWith("https://"))
+                .findFirst();
     }
 
-    private static void tell(Command command, Word word, Report report) {
+    private static void tell(Command command, Word word, String address, Report report) {
         var draft =
                 report.at(
                                 word,
                                 "`%s` follows a redirect to plain HTTP too."
                                         .formatted(command.name()))
-                        .about(command.toString());
+                        .about(address);
         if (command.is("curl") && command.shell() instanceof Shell.Posix) {
             draft.fix(Fix.unsafe(command.adding(command.program(), "--proto '=https'")));
         }

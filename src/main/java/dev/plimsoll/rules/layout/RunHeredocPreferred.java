@@ -9,7 +9,9 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Context.Joint;
+import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Shell;
 
 @Lint(
@@ -39,7 +41,7 @@ public record RunHeredocPreferred(
         }
         var commands = run.commands();
         boolean chained =
-                commands.stream().filter(command -> !command.is("rm")).count() >= minCommands
+                commands.stream().filter(command -> !cleansUp(command)).count() >= minCommands
                         && commands.stream()
                                 .allMatch(command ->
                                         command.context().depth() == 0
@@ -51,5 +53,12 @@ public record RunHeredocPreferred(
                     "These %d commands read better in a here-document with `set -e`."
                             .formatted(commands.size()));
         }
+    }
+
+    private static boolean cleansUp(Command command) {
+        return command.is("rm")
+                || PackageManager.run(command)
+                        .filter(manager -> manager.cleans(command))
+                        .isPresent();
     }
 }
