@@ -22,8 +22,7 @@ public record RedirectToPlainHttp() implements Rule {
             var command = call.command();
             address(command)
                     .ifPresent(address ->
-                            place(command)
-                                    .ifPresent(word -> tell(command, word, address, report)));
+                            place(command).ifPresent(word -> tell(command, word, address, report)));
         }
     }
 
