@@ -20,9 +20,9 @@ public record RedirectToPlainHttp() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var call : file.calls("curl", "wget")) {
             var command = call.command();
-            address(command)
-                    .ifPresent(address ->
-                            place(command).ifPresent(word -> tell(command, word, address, report)));
+            place(command)
+                    .filter(_ -> fetchesSecurely(command))
+                    .ifPresent(word -> tell(command, word, report));
         }
     }
 
@@ -41,7 +41,11 @@ public record RedirectToPlainHttp() implements Rule {
         return limited ? Optional.empty() : Optional.of(command.program());
     }
 
-    /** The first that it fetches securely. */
+    private static boolean fetchesSecurely(Command command) {
+        return address(command).isPresent();
+    }
+
+    /** The first address that it asks by TLS. */
     private static Optional<String> address(Command command) {
         return command.operands().stream()
                 .map(word -> word.value().replace("\"", ""))
@@ -49,13 +53,13 @@ public record RedirectToPlainHttp() implements Rule {
                 .findFirst();
     }
 
-    private static void tell(Command command, Word word, String address, Report report) {
+    private static void tell(Command command, Word word, Report report) {
         var draft =
                 report.at(
                                 word,
                                 "`%s` follows a redirect to plain HTTP too."
                                         .formatted(command.name()))
-                        .about(address);
+                        .about(address(command).map(Address::withoutUser).orElse(""));
         if (command.is("curl") && command.shell() instanceof Shell.Posix) {
             draft.fix(Fix.unsafe(command.adding(command.program(), "--proto '=https'")));
         }

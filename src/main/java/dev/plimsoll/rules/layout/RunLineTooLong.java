@@ -51,7 +51,7 @@ public record RunLineTooLong(
                 report.at(
                                 new Span(start, start + text.length()),
                                 "This line has %d characters.".formatted(place.length()))
-                        .about(text);
+                        .about("");
                 return;
             }
         }
