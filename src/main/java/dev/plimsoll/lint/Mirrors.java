@@ -36,6 +36,11 @@ final class Mirrors {
         return Set.of(text.strip().split("\\s+"));
     }
 
+    /** The checks of BuildKit that {@code skip=all} leaves out. */
+    static Set<String> checksOfBuildKit() {
+        return OF_BUILDKIT;
+    }
+
     /** The ids, and after them those of their copies. */
     static List<String> with(List<String> ids) {
         var all = new ArrayList<>(ids);

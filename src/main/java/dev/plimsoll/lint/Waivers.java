@@ -1,6 +1,7 @@
 package dev.plimsoll.lint;
 
-import dev.plimsoll.dockerfile.Comment;
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.CheckOptions;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.source.Located;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
  * The comments of a file that waive findings: {@code # plimsoll ignore=rule-id[,rule-id] reason}
  * and, by the ids that a finding is known under elsewhere, {@code # hadolint ignore=DL3008}. A
  * waiver holds for the instruction right below it; inside of an instruction, for the line right
- * below it; {@code # hadolint global ignore=} for the whole file.
+ * below it; {@code # hadolint global ignore=} for the whole file. What {@code # check=skip=} leaves
+ * out of BuildKit's own checks is waived too, at the top of a file for all of it.
  */
 public record Waivers(SourceText source, List<Waiver> waivers) {
     private static final Comparator<Finding> IN_ORDER =
@@ -35,7 +37,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                     "(?i)^\\s*plimsoll\\s+ignore\\s*=\\s*([a-z0-9-]+(?:\\s*,\\s*[a-z0-9-]+)*)(?:\\s+(.*))?$");
     private static final Pattern HADOLINT =
             Pattern.compile(
-                    "^\\s*hadolint\\s+(global\\s+)?(?:shell=\\S+\\s+)?ignore=([A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*)(?:\\s+(.*))?$");
+                    "^\\s*hadolint\\s+(global\\s+)?(?:shell=\\S+\\s+)?ignore\\s*=\\s*([A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*)(?:\\s+(.*))?$");
 
     public Waivers {
         waivers = List.copyOf(waivers);
@@ -95,10 +97,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                                 false,
                                 reason(ours.group(2))));
             } else if (hadolint.matches()) {
-                var target =
-                        hadolint.group(1) == null
-                                ? reach.of(comment)
-                                : new Span(0, file.source().text().length());
+                var target = hadolint.group(1) == null ? reach.of(comment) : reach.wholeFile();
                 waivers.add(
                         new Waiver(
                                 comment.span(),
@@ -108,7 +107,22 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                                 reason(hadolint.group(3))));
             }
         }
+        file.checks().stream()
+                .filter(each -> !each.skipped().isEmpty())
+                .filter(each -> each.isWholeFile() || each.faults().isEmpty())
+                .forEach(each -> waivers.add(skipping(each, reach)));
         return new Waivers(file.source(), waivers);
+    }
+
+    private static Waiver skipping(CheckOptions options, Reach reach) {
+        var skipped = options.skipped().stream().map(Argument::text).collect(Collectors.toSet());
+        var experimental = options.experimental().stream().map(Argument::text).toList();
+        if (skipped.contains("all")) {
+            skipped.addAll(Mirrors.checksOfBuildKit());
+            skipped.removeAll(experimental);
+        }
+        var target = options.isWholeFile() ? reach.wholeFile() : reach.of(options);
+        return new Waiver(options.span(), target, skipped, true, "");
     }
 
     private static Set<String> ids(String list) {
@@ -226,7 +240,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
          * The instruction below a comment and further comments, or the line below it where it lies
          * inside an instruction.
          */
-        Span of(Comment comment) {
+        Span of(Located comment) {
             int next = commentLines.nextClearBit(file.source().firstLine(comment));
             if (next > file.source().lineCount()) {
                 return Span.at(file.source().text().length());
@@ -235,6 +249,10 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
             return instructionOn(line)
                     .filter(span -> span.start() > comment.span().start())
                     .orElse(line);
+        }
+
+        Span wholeFile() {
+            return new Span(0, file.source().text().length());
         }
 
         private Optional<Span> instructionOn(Span line) {

@@ -20,7 +20,7 @@ class WaiversTest {
     @Lint(
             severity = Severity.WARNING,
             summary = "Be good",
-            covers = {"DL9001", "DL9002"})
+            covers = {"DL9001", "DL9002", "MaintainerDeprecated"})
     public record BadWord() implements Rule {
         @Override
         public void check(Dockerfile file, Report report) {
@@ -29,7 +29,9 @@ class WaiversTest {
                 BAD.matcher(file.source().text(instruction))
                         .results()
                         .map(match -> new Span(start + match.start(), start + match.end()))
-                        .forEach(span -> report.at(span, "`bad` is bad.").as("DL9001"));
+                        .forEach(span ->
+                                report.at(span, "`bad` is bad.")
+                                        .as("DL9001", "MaintainerDeprecated"));
             }
         }
     }
@@ -107,6 +109,29 @@ class WaiversTest {
         assertEquals(
                 List.of(),
                 standing("# hadolint global ignore=DL9001\nFROM debian:13\nRUN bad\nRUN bad\n"));
+        assertEquals(
+                List.of(),
+                standing("# hadolint global ignore = DL9001 , DL9002\nFROM debian:13\nRUN bad\n"));
+    }
+
+    @Test
+    void whatBuildKitIsToldToSkipIsWaived() {
+        assertEquals(
+                List.of(4),
+                standing("FROM debian:13\n# check=skip=MaintainerDeprecated\nRUN bad\nRUN bad\n"));
+        assertEquals(
+                List.of(),
+                standing(
+                        "# check=skip=A,MaintainerDeprecated\nFROM debian:13\nRUN bad\nRUN bad\n"));
+        assertEquals(List.of(), standing("# check=skip=all;error=true\nFROM debian:13\nRUN bad\n"));
+        assertEquals(
+                List.of(3),
+                standing(
+                        "# check=skip=all;experimental=MaintainerDeprecated\n"
+                            + "FROM debian:13\n"
+                            + "RUN bad\n"));
+        assertEquals(List.of(3), standing("# check=skip=A\nFROM debian:13\nRUN bad\n"));
+        assertEquals(List.of(3), standing("# check=error=true\nFROM debian:13\nRUN bad\n"));
     }
 
     @Test

@@ -32,10 +32,7 @@ record CudaImage(
 
     /** The image below all stages that a stage is built on. */
     static Optional<CudaImage> below(Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
+        var bottom = stage.bottom();
         return bottom.base() instanceof Base.External(ImageName image) && isCuda(image)
                 ? Optional.of(of(image))
                 : Optional.empty();

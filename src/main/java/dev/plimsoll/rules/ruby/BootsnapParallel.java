@@ -65,7 +65,7 @@ public record BootsnapParallel() implements Rule {
 
     /** Whether its stage is always one of the platform that builds. */
     private static boolean runsNative(Stage stage) {
-        return Production.bottom(stage)
+        return stage.bottom()
                 .from()
                 .platform()
                 .map(Argument::text)

@@ -28,7 +28,7 @@ public record BundlerReinstalled() implements Rule {
     }
 
     private static boolean hasBundler(Call call) {
-        return Production.bottom(call.stage()).base() instanceof Base.External(ImageName image)
+        return call.stage().bottom().base() instanceof Base.External(ImageName image)
                 && image.original().equals("ruby");
     }
 

@@ -36,7 +36,7 @@ final class Production {
 
     /** Whether its base is an image of Ruby, or there is a Gemfile beside the file. */
     static boolean isRuby(Dockerfile file, Stage stage) {
-        return hasRuby(bottom(stage))
+        return hasRuby(stage.bottom())
                 || file.around().contexts().stream().anyMatch(context -> context.has("Gemfile"));
     }
 
@@ -44,15 +44,6 @@ final class Production {
         return bottom.base() instanceof Base.External(ImageName image)
                 ? RUBY.matcher(image.repository()).matches()
                 : bottom.from().image().text().contains("ruby");
-    }
-
-    /** The stage that a stage is built on in the end, through others. */
-    static Stage bottom(Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
-        return bottom;
     }
 
     /** Whether its variables say that an instruction is for work on the program. */

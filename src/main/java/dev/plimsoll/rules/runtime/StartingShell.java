@@ -47,10 +47,7 @@ record StartingShell(boolean doesNothingElse, boolean handsOver) {
     }
 
     static boolean isWindows(Dockerfile file, Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
+        var bottom = stage.bottom();
         var first = bottom.from();
         return file.escape() != '\\'
                 || file.value(first.image(), first)

@@ -137,10 +137,7 @@ public record UnfitStopSignal() implements Rule {
     }
 
     private static boolean isSet(Dockerfile file, Stage stage, Server server) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
+        var bottom = stage.bottom();
         return file.value(bottom.from().image(), bottom.from())
                 .known()
                 .filter(image -> !server.set.matcher(image).matches())

@@ -16,7 +16,8 @@ import java.util.Set;
 @Lint(
         severity = Severity.ERROR,
         summary = "Copy no keys, passwords or history into the image",
-        covers = {"DS-0031", "tally/secrets-in-code"})
+        covers = {"DS-0031", "tally/secrets-in-code"},
+        insteadOf = {"context-copied-whole"})
 public record SecretFileCopied() implements Rule {
 
     /** How many removals of a stage are looked at. */

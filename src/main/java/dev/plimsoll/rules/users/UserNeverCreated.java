@@ -32,7 +32,7 @@ public record UserNeverCreated() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages().subList(0, Math.min(file.stages().size(), MOST))) {
-            var bottom = bottom(stage);
+            var bottom = stage.bottom();
             var users = KnownBase.find(bottom.base()).flatMap(KnownBase::users);
             if (users.isPresent()) {
                 stage.instructions().stream()
@@ -80,17 +80,9 @@ public record UserNeverCreated() implements Rule {
                                 .map(value -> new Account(at, each, value)));
     }
 
-    private static Stage bottom(Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
-        return bottom;
-    }
-
     private static void check(
             Dockerfile file, Report report, Stage stage, Account account, Set<String> inBase) {
-        boolean empty = bottom(stage).base() instanceof Base.Scratch;
+        boolean empty = stage.bottom().base() instanceof Base.Scratch;
         account.user()
                 .filter(name -> !inBase.contains(name))
                 .ifPresent(name -> tell(file, report, stage, account, "user", name, empty));
@@ -110,7 +102,7 @@ public record UserNeverCreated() implements Rule {
         if (new Arrivals(file, stage, account.at()).mayBring(name)) {
             return;
         }
-        var first = bottom(stage).from();
+        var first = stage.bottom().from();
         var base = file.value(first.image(), first).known().orElse("").replaceFirst("@.*", "");
         var message =
                 "Nothing creates the %s `%s`, and `%s` has none of that name."
