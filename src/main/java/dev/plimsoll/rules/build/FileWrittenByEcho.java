@@ -26,7 +26,7 @@ public record FileWrittenByEcho() implements Rule {
                                 report.at(
                                                 command,
                                                 "`COPY <<EOF` writes a file without a shell that"
-                                                    + " has to be quoted for.")
+                                                        + " has to be quoted for.")
                                         .about(to.target().value()));
             }
         }
