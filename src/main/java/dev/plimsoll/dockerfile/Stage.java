@@ -106,11 +106,14 @@ public final class Stage implements Located {
         return base() instanceof Base.OfStage(Stage stage) ? Optional.of(stage) : Optional.empty();
     }
 
-    /** The first of the stages that it is built on, itself where it is built on none. */
+    /**
+     * The stage that it is built on in the end, through others: one that is FROM an image; itself
+     * where that is so.
+     */
     public Stage bottom() {
         var bottom = this;
-        for (var below = parent(); below.isPresent(); below = below.get().parent()) {
-            bottom = below.get();
+        while (bottom.base() instanceof Base.OfStage(Stage parent)) {
+            bottom = parent;
         }
         return bottom;
     }

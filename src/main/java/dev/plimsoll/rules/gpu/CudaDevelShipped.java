@@ -2,6 +2,7 @@ package dev.plimsoll.rules.gpu;
 
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -46,13 +47,11 @@ public record CudaDevelShipped() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var last = file.finalStage();
-        if (last.isEmpty() || last.get().isForDevelopment()) {
-            return;
-        }
         var stages = file.shippedStages();
-        CudaImage.below(last.get())
+        file.finalStage()
+                .flatMap(CudaImage::below)
                 .filter(image -> image.has(Flavour.DEVEL))
+                .filter(_ -> stages.stream().noneMatch(Stage::isForDevelopment))
                 .filter(_ ->
                         stages.stream()
                                 .flatMap(stage -> stage.all(Run.class))

@@ -32,7 +32,8 @@ record CudaImage(
 
     /** The image below all stages that a stage is built on. */
     static Optional<CudaImage> below(Stage stage) {
-        return stage.bottom().base() instanceof Base.External(ImageName image) && isCuda(image)
+        var bottom = stage.bottom();
+        return bottom.base() instanceof Base.External(ImageName image) && isCuda(image)
                 ? Optional.of(of(image))
                 : Optional.empty();
     }

@@ -127,9 +127,12 @@ public record RelativeWorkdir() implements Rule {
         }
 
         private String baseName() {
-            var from = stage.bottom().from();
-            var image = from.image();
-            return file.value(image, from).known().orElse(image.text()).replaceFirst("@.*", "");
+            var bottom = stage.bottom();
+            var image = bottom.from().image();
+            return file.value(image, bottom.from())
+                    .known()
+                    .orElse(image.text())
+                    .replaceFirst("@.*", "");
         }
     }
 

@@ -11,7 +11,9 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Edit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,26 +44,38 @@ public record XdebugShipped() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        boolean forWork =
-                file.around().isForDevelopment()
-                        || file.finalStage().filter(Stage::isForDevelopment).isPresent();
-        if (forWork || !file.source().text().contains("xdebug")) {
+        if (!file.source().text().contains("xdebug")
+                || file.around().isForDevelopment()
+                || file.finalStage().filter(Stage::isForDevelopment).isPresent()) {
             return;
         }
         for (var stage : file.shippedStages()) {
-            if (!stage.isForDevelopment()) {
-                stage.calls(INSTALLERS).stream()
-                        .filter(call -> !call.command().context().conditional())
-                        .filter(_ -> KnownSystem.below(stage).os() != KnownSystem.Os.WINDOWS)
-                        .flatMap(call -> xdebug(call).stream())
-                        .findFirst()
-                        .ifPresent(found -> tell(file, found, report));
+            boolean windows = KnownSystem.below(stage).os() == KnownSystem.Os.WINDOWS;
+            if (!windows && !stage.isForDevelopment()) {
+                var found =
+                        stage.calls(INSTALLERS).stream()
+                                .filter(call -> !call.command().context().conditional())
+                                .flatMap(call -> xdebug(call).stream())
+                                .toList();
+                if (!found.isEmpty()) {
+                    tell(file, found, report);
+                }
             }
         }
     }
 
     /** Where a command names it. */
-    private record Found(Call call, Word word) {}
+    private record Found(Call call, Word word) {
+        /** Whether its command names something else too, so that it can do without. */
+        boolean isOneOfSeveral() {
+            var operands = call.command().operands();
+            return operands.size() > (operands.getFirst().is("install", "add") ? 2 : 1);
+        }
+
+        Edit removal() {
+            return call.command().removing(word);
+        }
+    }
 
     private static Optional<Found> xdebug(Call call) {
         var operands = call.command().operands();
@@ -76,20 +90,20 @@ public record XdebugShipped() implements Rule {
                 .map(word -> new Found(call, word));
     }
 
-    private static void tell(Dockerfile file, Found found, Report report) {
-        var command = found.call().command();
+    /** All of them are one installation; the fix takes every one away, or there is none. */
+    private static void tell(Dockerfile file, List<Found> all, Report report) {
+        var first = all.getFirst();
         var finding =
                 report.at(
-                                found.word(),
+                                first.word(),
                                 "`%s` puts a debugger into the image that ships."
-                                        .formatted(command.name()))
+                                        .formatted(first.call().command().name()))
                         .about("xdebug");
         if (isOff(file)) {
             finding.level(Severity.INFO);
         }
-        int least = command.operands().getFirst().is("install", "add") ? 2 : 1;
-        if (command.operands().size() > least) {
-            finding.fix(Fix.unsafe(command.removing(found.word())));
+        if (all.stream().allMatch(Found::isOneOfSeveral)) {
+            finding.fix(new Fix(false, all.stream().map(Found::removal).toList()));
         }
     }
 

@@ -49,6 +49,10 @@ public record BundlerDeprecatedOptions() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var bundle : BundleInstall.in(file)) {
+            var ruby = Version.ofRuby(bundle.call().stage());
+            if (ruby.filter(version -> !version.isAtLeast(2, 7)).isPresent()) {
+                continue;
+            }
             var options = Remembered.in(bundle.call().command());
             for (var option : options) {
                 var name = option.name();
@@ -61,7 +65,7 @@ public record BundlerDeprecatedOptions() implements Rule {
                 if (!KNOWN_TO_TALLY.contains(name)) {
                     finding.as();
                 }
-                fix(bundle.call(), option).ifPresent(finding::fix);
+                fix(bundle.call(), ruby.isPresent(), option).ifPresent(finding::fix);
             }
         }
     }
@@ -70,8 +74,12 @@ public record BundlerDeprecatedOptions() implements Rule {
         return "BUNDLE_" + option.substring(2).replace("-", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** What Bundler advises: the same is remembered, in the same place. */
-    private static Optional<Fix> fix(Call call, Remembered option) {
+    /**
+     * What Bundler advises: the same is remembered, in the same place.
+     *
+     * @param sure whether it knows these words, as it does since 2.1, which came with Ruby 2.7
+     */
+    private static Optional<Fix> fix(Call call, boolean sure, Remembered option) {
         var command = call.command();
         var context = command.context();
         boolean plain =
@@ -90,9 +98,11 @@ public record BundlerDeprecatedOptions() implements Rule {
                 "bundle config set --local %s %s && "
                         .formatted(option.name().substring(2), option.value());
         return Optional.of(
-                Fix.safe(
-                        Edit.insertBefore(command, set),
-                        Edit.delete(new Span(option.before(), option.end()))));
+                new Fix(
+                        sure,
+                        List.of(
+                                Edit.insertBefore(command, set),
+                                Edit.delete(new Span(option.before(), option.end())))));
     }
 
     /**

@@ -24,7 +24,7 @@ import java.util.Set;
         covers = {"tally/ruby/state-paths-not-writable-as-non-root"})
 public record RailsDirectoriesNotWritable() implements Rule {
     /** What may give a directory to somebody else. */
-    private static final String[] GIVERS = {"chown", "chmod", "install", "setfacl", "mkdir", "ln"};
+    private static final String[] GIVERS = {"chown", "chmod", "install", "setfacl", "ln"};
 
     @Override
     public void check(Dockerfile file, Report report) {

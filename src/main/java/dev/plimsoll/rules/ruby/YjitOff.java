@@ -1,8 +1,6 @@
 package dev.plimsoll.rules.ruby;
 
-import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.dockerfile.Instruction.Cmd;
 import dev.plimsoll.dockerfile.Instruction.Entrypoint;
 import dev.plimsoll.dockerfile.Stage;
@@ -13,7 +11,6 @@ import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Word;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 @Lint(
@@ -22,10 +19,6 @@ import java.util.stream.Stream;
         summary = "Let Ruby compile what runs often",
         covers = {"tally/ruby/yjit-not-enabled-on-supported-runtime"})
 public record YjitOff() implements Rule {
-    /** The versions whose compiler is meant for use. */
-    private static final Pattern SUPPORTED =
-            Pattern.compile("(?:3\\.[3-9]|[4-9]\\.\\d)(?:[.-].*)?");
-
     private static final Set<String> SERVERS =
             Set.of(
                     "puma",
@@ -40,28 +33,21 @@ public record YjitOff() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         var last = file.finalStage();
-        if (last.isEmpty() || last.get().isForDevelopment() || file.around().isForDevelopment()) {
-            return;
-        }
-        var bottom = last.get().bottom();
-        if (!(bottom.base() instanceof Base.External(ImageName image) && isSupported(image))) {
+        var version = last.flatMap(Version::ofRuby);
+        if (version.filter(ruby -> ruby.isAtLeast(3, 3)).isEmpty()
+                || last.get().isForDevelopment()
+                || file.around().isForDevelopment()) {
             return;
         }
         var text = file.source().text();
         boolean mentioned = text.contains("YJIT") || text.contains("yjit");
         boolean byRails =
-                Gemfile.of(file).rails().filter(version -> version.isAtLeast(7, 2)).isPresent();
+                Gemfile.of(file).rails().filter(rails -> rails.isAtLeast(7, 2)).isPresent();
         if (!mentioned && !byRails && isServer(last.get())) {
             report.missing(
-                    bottom.from().image(),
-                    "`%s` has the compiler YJIT, and nothing switches it on."
-                            .formatted(image.familiar()));
+                    last.get().bottom().from().image(),
+                    "Ruby has the compiler YJIT here, and nothing switches it on.");
         }
-    }
-
-    private static boolean isSupported(ImageName image) {
-        return image.original().equals("ruby")
-                && image.tag().filter(tag -> SUPPORTED.matcher(tag).matches()).isPresent();
     }
 
     private static boolean isServer(Stage stage) {

@@ -47,7 +47,8 @@ record StartingShell(boolean doesNothingElse, boolean handsOver) {
     }
 
     static boolean isWindows(Dockerfile file, Stage stage) {
-        var first = stage.bottom().from();
+        var bottom = stage.bottom();
+        var first = bottom.from();
         return file.escape() != '\\'
                 || file.value(first.image(), first)
                         .known()

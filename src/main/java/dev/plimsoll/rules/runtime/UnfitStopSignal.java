@@ -137,8 +137,8 @@ public record UnfitStopSignal() implements Rule {
     }
 
     private static boolean isSet(Dockerfile file, Stage stage, Server server) {
-        var first = stage.bottom().from();
-        return file.value(first.image(), first)
+        var bottom = stage.bottom();
+        return file.value(bottom.from().image(), bottom.from())
                 .known()
                 .filter(image -> !server.set.matcher(image).matches())
                 .isEmpty();
