@@ -116,22 +116,15 @@ class WaiversTest {
 
     @Test
     void whatBuildKitIsToldToSkipIsWaived() {
+        var bad = "FROM debian:13\nRUN bad\n";
+        var below = "FROM debian:13\n# check=skip=MaintainerDeprecated\nRUN bad\nRUN bad\n";
+        assertEquals(List.of(4), standing(below));
+        assertEquals(List.of(), standing("# check=skip=A,MaintainerDeprecated\n" + bad));
+        assertEquals(List.of(), standing("# check=skip=all;error=true\n" + bad));
         assertEquals(
-                List.of(4),
-                standing("FROM debian:13\n# check=skip=MaintainerDeprecated\nRUN bad\nRUN bad\n"));
-        assertEquals(
-                List.of(),
-                standing(
-                        "# check=skip=A,MaintainerDeprecated\nFROM debian:13\nRUN bad\nRUN bad\n"));
-        assertEquals(List.of(), standing("# check=skip=all;error=true\nFROM debian:13\nRUN bad\n"));
-        assertEquals(
-                List.of(3),
-                standing(
-                        "# check=skip=all;experimental=MaintainerDeprecated\n"
-                            + "FROM debian:13\n"
-                            + "RUN bad\n"));
-        assertEquals(List.of(3), standing("# check=skip=A\nFROM debian:13\nRUN bad\n"));
-        assertEquals(List.of(3), standing("# check=error=true\nFROM debian:13\nRUN bad\n"));
+                List.of(3), standing("# check=skip=all;experimental=MaintainerDeprecated\n" + bad));
+        assertEquals(List.of(3), standing("# check=skip=A\n" + bad));
+        assertEquals(List.of(3), standing("# check=error=true\n" + bad));
     }
 
     @Test
