@@ -43,6 +43,11 @@ final class Mirrors {
         return List.copyOf(all);
     }
 
+    /** The ids of all checks of BuildKit: what {@code # check=skip=all} leaves out. */
+    static Set<String> ofBuildkit() {
+        return OF_BUILDKIT;
+    }
+
     private static Optional<String> of(String id) {
         if (OF_HADOLINT.contains(id)) {
             return Optional.of("hadolint/" + id);

@@ -1,6 +1,7 @@
 package dev.plimsoll.lint;
 
-import dev.plimsoll.dockerfile.Comment;
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.CheckOptions;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.source.Located;
@@ -21,9 +22,10 @@ import java.util.stream.Collectors;
 
 /**
  * The comments of a file that waive findings: {@code # plimsoll ignore=rule-id[,rule-id] reason}
- * and, by the ids that a finding is known under elsewhere, {@code # hadolint ignore=DL3008}. A
- * waiver holds for the instruction right below it; inside of an instruction, for the line right
- * below it; {@code # hadolint global ignore=} for the whole file.
+ * and, by the ids that a finding is known under elsewhere, {@code # hadolint ignore=DL3008} and
+ * {@code # check=skip=WorkdirRelativePath}. A waiver holds for the instruction right below it;
+ * inside of an instruction, for the line right below it; {@code # hadolint global ignore=} and the
+ * {@code check} at the top of the file for the whole file.
  */
 public record Waivers(SourceText source, List<Waiver> waivers) {
     private static final Comparator<Finding> IN_ORDER =
@@ -95,10 +97,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                                 false,
                                 reason(ours.group(2))));
             } else if (hadolint.matches()) {
-                var target =
-                        hadolint.group(1) == null
-                                ? reach.of(comment)
-                                : new Span(0, file.source().text().length());
+                var target = hadolint.group(1) == null ? reach.of(comment) : whole(file);
                 waivers.add(
                         new Waiver(
                                 comment.span(),
@@ -108,7 +107,38 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                                 reason(hadolint.group(3))));
             }
         }
+        for (var check : file.checks()) {
+            if (!check.skipped().isEmpty()) {
+                waivers.add(of(file, check, reach));
+            }
+        }
         return new Waivers(file.source(), waivers);
+    }
+
+    /** What BuildKit is to leave out; what follows the options is the reason. */
+    private static Waiver of(Dockerfile file, CheckOptions check, Reach reach) {
+        var names = texts(check.skipped());
+        if (names.contains("all")) {
+            names = new HashSet<>(Mirrors.ofBuildkit());
+            names.removeAll(texts(check.experimental()));
+        }
+        var comment = file.source().text(check);
+        int end = check.skipped().getLast().span().end() - check.span().start();
+        var rest = comment.substring(end).split("\\s+", 2);
+        return new Waiver(
+                check.span(),
+                check.isWholeFile() ? whole(file) : reach.of(check),
+                names,
+                true,
+                rest.length > 1 ? rest[1].replaceFirst("^//\\s*", "").strip() : "");
+    }
+
+    private static Set<String> texts(List<Argument> words) {
+        return words.stream().map(Argument::text).collect(Collectors.toSet());
+    }
+
+    private static Span whole(Dockerfile file) {
+        return new Span(0, file.source().text().length());
     }
 
     private static Set<String> ids(String list) {
@@ -226,7 +256,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
          * The instruction below a comment and further comments, or the line below it where it lies
          * inside an instruction.
          */
-        Span of(Comment comment) {
+        Span of(Located comment) {
             int next = commentLines.nextClearBit(file.source().firstLine(comment));
             if (next > file.source().lineCount()) {
                 return Span.at(file.source().text().length());

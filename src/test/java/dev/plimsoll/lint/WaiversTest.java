@@ -20,7 +20,7 @@ class WaiversTest {
     @Lint(
             severity = Severity.WARNING,
             summary = "Be good",
-            covers = {"DL9001", "DL9002"})
+            covers = {"DL9001", "DL9002", "StageNameCasing"})
     public record BadWord() implements Rule {
         @Override
         public void check(Dockerfile file, Report report) {
@@ -29,7 +29,8 @@ class WaiversTest {
                 BAD.matcher(file.source().text(instruction))
                         .results()
                         .map(match -> new Span(start + match.start(), start + match.end()))
-                        .forEach(span -> report.at(span, "`bad` is bad.").as("DL9001"));
+                        .forEach(span ->
+                                report.at(span, "`bad` is bad.").as("DL9001", "StageNameCasing"));
             }
         }
     }
@@ -107,6 +108,27 @@ class WaiversTest {
         assertEquals(
                 List.of(),
                 standing("# hadolint global ignore=DL9001\nFROM debian:13\nRUN bad\nRUN bad\n"));
+    }
+
+    @Test
+    void aCheckOfBuildkitThatIsLeftOutIsWaived() {
+        assertEquals(
+                List.of(4),
+                standing("FROM a\n# check=skip=StageNameCasing // it must\nRUN bad\nRUN bad\n"));
+        assertEquals(
+                List.of(), standing("# check=error=true;skip=StageNameCasing\nFROM a\nRUN bad\n"));
+        assertEquals(List.of(), standing("# check=skip=all\nFROM a\nRUN bad\n"));
+        assertEquals(
+                List.of(3),
+                standing("# check=skip=all;experimental=StageNameCasing\nFROM a\nRUN bad\n"));
+        assertEquals(List.of(3), standing("# check=skip=FromAsCasing\nFROM a\nRUN bad\n"));
+        assertEquals(
+                "it must",
+                lint("FROM a\n# check=skip=all // it must\nRUN bad\n")
+                        .waived()
+                        .getFirst()
+                        .waiver()
+                        .reason());
     }
 
     @Test
