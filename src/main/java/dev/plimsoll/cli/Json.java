@@ -80,16 +80,18 @@ final class Json {
 
     private void string(String text) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
+            int next = i + Character.charCount(character);
             if (mustEscape(character) || text.startsWith("##[", i)) {
-                escape(Character.toString(character));
-            } else {
-                out.appendCodePoint(character);
+                out.append(text, plain, i);
+                escape(text.substring(i, next));
+                plain = next;
             }
-            i += Character.charCount(character);
+            i = next;
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
     }
 
     private void escape(String character) {

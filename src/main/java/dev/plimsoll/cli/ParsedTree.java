@@ -69,29 +69,48 @@ public final class ParsedTree {
     }
 
     private void line(int depth, String kind, Located place, String text) {
-        out.append("  ".repeat(depth)).append(kind);
+        out.repeat("  ", depth).append(kind);
         if (places) {
-            var from = file.source().position(place.span().start());
-            var to = file.source().position(place.span().end());
-            out.append(
-                    " %d:%d-%d:%d".formatted(from.line(), from.column(), to.line(), to.column()));
+            position(' ', place.span().start());
+            position('-', place.span().end());
         }
-        out.append(" |");
-        text.codePoints().filter(c -> places || c != '\r').forEach(this::letter);
-        out.append("|\n");
+        out.append(" |").append(Shown.line(escaped(text))).append("|\n");
+    }
+
+    private void position(char before, int offset) {
+        var position = file.source().position(offset);
+        out.append(before).append(position.line()).append(':').append(position.column());
     }
 
     /** Breaks, tabs and bytes that are not UTF-8 are written as escapes. */
-    private void letter(int c) {
+    private String escaped(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        var escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().filter(c -> places || c != '\r').forEach(c -> letter(c, escaped));
+        return escaped.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || Character.isLowSurrogate(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void letter(int c, StringBuilder escaped) {
         switch (c) {
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
+            case '\n' -> escaped.append("\\n");
+            case '\r' -> escaped.append("\\r");
+            case '\t' -> escaped.append("\\t");
             default -> {
                 if (c >= 0xDC80 && c <= 0xDCFF) {
-                    out.append("\\x%02x".formatted(c - 0xDC00));
+                    escaped.append("\\x%02x".formatted(c - 0xDC00));
                 } else {
-                    out.append(Shown.line(Character.toString(c)));
+                    escaped.appendCodePoint(c);
                 }
             }
         }

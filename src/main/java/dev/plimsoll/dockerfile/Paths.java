@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /** Paths as WORKDIR joins them. */
-final class Paths {
+public final class Paths {
     private Paths() {}
 
     /**
@@ -46,8 +46,20 @@ final class Paths {
         return Optional.of(slashed.isEmpty() ? "" : clean(slashed.substring(colon + 1)));
     }
 
+    /**
+     * A path from the root, such as {@code /app/src}.
+     *
+     * @param directory the working directory in which it is meant
+     * @return empty where it depends on a directory that is not known
+     */
+    public static Optional<String> rooted(Value directory, String path) {
+        return path.startsWith("/")
+                ? Optional.of(clean(path))
+                : directory.known().map(here -> clean(here + "/" + path));
+    }
+
     /** The shortest path that means the same, dots and doubled slashes resolved. */
-    static String clean(String path) {
+    public static String clean(String path) {
         boolean rooted = path.startsWith("/");
         var parts = new ArrayList<String>();
         for (var part : path.split("/")) {

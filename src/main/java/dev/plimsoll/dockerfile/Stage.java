@@ -106,6 +106,18 @@ public final class Stage implements Located {
         return base() instanceof Base.OfStage(Stage stage) ? Optional.of(stage) : Optional.empty();
     }
 
+    /**
+     * The stage that it is built on in the end, through others: one that is FROM an image; itself
+     * where that is so.
+     */
+    public Stage bottom() {
+        var bottom = this;
+        while (bottom.base() instanceof Base.OfStage(Stage parent)) {
+            bottom = parent;
+        }
+        return bottom;
+    }
+
     /** What follows FROM, in order. */
     public List<Instruction> instructions() {
         return instructions;

@@ -76,7 +76,12 @@ public final class StageGraph {
 
     /** The stages that have to be built for a stage, in order, itself included. */
     public List<Stage> needed(Stage stage) {
-        return reached(stage, this::sources);
+        return needed(List.of(stage));
+    }
+
+    /** The stages that have to be built for some stages, in order, these included. */
+    public List<Stage> needed(List<Stage> targets) {
+        return reached(targets, this::sources);
     }
 
     /**
@@ -84,14 +89,13 @@ public final class StageGraph {
      * or by {@code COPY --from}, of it or of another one of these. What is only mounted stays out.
      */
     public List<Stage> contributing(Stage stage) {
-        return reached(stage, this::copied);
+        return reached(List.of(stage), this::copied);
     }
 
-    private List<Stage> reached(Stage stage, Function<Stage, List<Stage>> sources) {
+    private List<Stage> reached(List<Stage> targets, Function<Stage, List<Stage>> sources) {
         var seen = new BitSet();
-        var open = new ArrayDeque<Stage>();
-        open.add(stage);
-        seen.set(stage.index());
+        var open = new ArrayDeque<>(targets);
+        targets.forEach(target -> seen.set(target.index()));
         while (!open.isEmpty()) {
             for (var next : sources.apply(open.remove())) {
                 if (!seen.get(next.index())) {

@@ -1,12 +1,16 @@
 package dev.plimsoll.dockerfile;
 
+import static java.util.Locale.ROOT;
+
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.SourceText;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is known of the tree that a Dockerfile lies in. Nothing is known on standard input, and of a
@@ -19,9 +23,23 @@ public record Surroundings(String path, Lazy<Optional<Tree>> tree) {
     public static final Surroundings UNKNOWN =
             new Surroundings("Dockerfile", Lazy.of(Optional::empty));
 
+    private static final Pattern FOR_DEVELOPMENT =
+            Pattern.compile(
+                    "(?:.*[/._-])?(?:dev|devel|development|devcontainer|local|tests?|ci|debug)(?:[/._-].*)?");
+
     /** A Dockerfile in a tree whose files are known. */
     public static Surroundings in(Tree tree, String path) {
         return new Surroundings(path, Lazy.of(() -> Optional.of(tree)));
+    }
+
+    /**
+     * Whether the name of the file or of its directory says that it is for work on the program and
+     * not for use, such as {@code Dockerfile.dev} or {@code docker/test/Dockerfile}.
+     */
+    public boolean isForDevelopment() {
+        int file = path.lastIndexOf('/');
+        int directory = file < 0 ? -1 : path.lastIndexOf('/', file - 1);
+        return FOR_DEVELOPMENT.matcher(path.substring(directory + 1).toLowerCase(ROOT)).matches();
     }
 
     /**
@@ -76,6 +94,11 @@ public record Surroundings(String path, Lazy<Optional<Tree>> tree) {
         public boolean has(String path) {
             var clean = clean(path);
             return clean.isEmpty() || tree.has(inTree(clean));
+        }
+
+        /** The text of a file of which it is known, such as {@code Gemfile}. */
+        public Optional<SourceText> text(String path) {
+            return tree.text(inTree(clean(path)));
         }
 
         /** The files at a path or below it, with paths below the context. */

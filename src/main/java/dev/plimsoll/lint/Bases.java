@@ -43,10 +43,7 @@ record Bases<T>(List<Row<T>> rows, Function<List<T>, Optional<T>> common) {
 
     /** Of the image that a stage is built on in the end, through other stages. */
     Optional<T> below(Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
+        var bottom = stage.bottom();
         var name = NAME.matcher(bottom.from().image().text());
         return bottom.base() instanceof Base.Unresolved && name.lookingAt()
                 ? ImageName.parse(name.group(1)).flatMap(image -> byName(image.original()))

@@ -36,16 +36,16 @@ final class Mirrors {
         return Set.of(text.strip().split("\\s+"));
     }
 
+    /** The checks of BuildKit that {@code skip=all} leaves out. */
+    static Set<String> checksOfBuildKit() {
+        return OF_BUILDKIT;
+    }
+
     /** The ids, and after them those of their copies. */
     static List<String> with(List<String> ids) {
         var all = new ArrayList<>(ids);
         ids.forEach(id -> of(id).ifPresent(all::add));
         return List.copyOf(all);
-    }
-
-    /** The ids of all checks of BuildKit: what {@code # check=skip=all} leaves out. */
-    static Set<String> ofBuildkit() {
-        return OF_BUILDKIT;
     }
 
     private static Optional<String> of(String id) {

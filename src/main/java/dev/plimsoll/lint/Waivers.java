@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 
 /**
  * The comments of a file that waive findings: {@code # plimsoll ignore=rule-id[,rule-id] reason}
- * and, by the ids that a finding is known under elsewhere, {@code # hadolint ignore=DL3008} and
- * {@code # check=skip=WorkdirRelativePath}. A waiver holds for the instruction right below it;
- * inside of an instruction, for the line right below it; {@code # hadolint global ignore=} and the
- * {@code check} at the top of the file for the whole file.
+ * and, by the ids that a finding is known under elsewhere, {@code # hadolint ignore=DL3008}. A
+ * waiver holds for the instruction right below it; inside of an instruction, for the line right
+ * below it; {@code # hadolint global ignore=} for the whole file. What {@code # check=skip=} leaves
+ * out of BuildKit's own checks is waived too, at the top of a file for all of it.
  */
 public record Waivers(SourceText source, List<Waiver> waivers) {
     private static final Comparator<Finding> IN_ORDER =
@@ -37,7 +37,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                     "(?i)^\\s*plimsoll\\s+ignore\\s*=\\s*([a-z0-9-]+(?:\\s*,\\s*[a-z0-9-]+)*)(?:\\s+(.*))?$");
     private static final Pattern HADOLINT =
             Pattern.compile(
-                    "^\\s*hadolint\\s+(global\\s+)?(?:shell=\\S+\\s+)?ignore=([A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*)(?:\\s+(.*))?$");
+                    "^\\s*hadolint\\s+(global\\s+)?(?:shell=\\S+\\s+)?ignore\\s*=\\s*([A-Za-z0-9]+(?:\\s*,\\s*[A-Za-z0-9]+)*)(?:\\s+(.*))?$");
 
     public Waivers {
         waivers = List.copyOf(waivers);
@@ -97,7 +97,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                                 false,
                                 reason(ours.group(2))));
             } else if (hadolint.matches()) {
-                var target = hadolint.group(1) == null ? reach.of(comment) : whole(file);
+                var target = hadolint.group(1) == null ? reach.of(comment) : reach.wholeFile();
                 waivers.add(
                         new Waiver(
                                 comment.span(),
@@ -107,38 +107,26 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                                 reason(hadolint.group(3))));
             }
         }
-        for (var check : file.checks()) {
-            if (!check.skipped().isEmpty()) {
-                waivers.add(of(file, check, reach));
-            }
-        }
+        file.checks().stream()
+                .filter(each -> !each.skipped().isEmpty())
+                .filter(each -> each.isWholeFile() || each.faults().isEmpty())
+                .forEach(each -> waivers.add(skipping(file, each, reach)));
         return new Waivers(file.source(), waivers);
     }
 
     /** What BuildKit is to leave out; what follows the options is the reason. */
-    private static Waiver of(Dockerfile file, CheckOptions check, Reach reach) {
-        var names = texts(check.skipped());
-        if (names.contains("all")) {
-            names = new HashSet<>(Mirrors.ofBuildkit());
-            names.removeAll(texts(check.experimental()));
+    private static Waiver skipping(Dockerfile file, CheckOptions options, Reach reach) {
+        var skipped = options.skipped().stream().map(Argument::text).collect(Collectors.toSet());
+        var experimental = options.experimental().stream().map(Argument::text).toList();
+        if (skipped.contains("all")) {
+            skipped.addAll(Mirrors.checksOfBuildKit());
+            skipped.removeAll(experimental);
         }
-        var comment = file.source().text(check);
-        int end = check.skipped().getLast().span().end() - check.span().start();
-        var rest = comment.substring(end).split("\\s+", 2);
-        return new Waiver(
-                check.span(),
-                check.isWholeFile() ? whole(file) : reach.of(check),
-                names,
-                true,
-                rest.length > 1 ? rest[1].replaceFirst("^//\\s*", "").strip() : "");
-    }
-
-    private static Set<String> texts(List<Argument> words) {
-        return words.stream().map(Argument::text).collect(Collectors.toSet());
-    }
-
-    private static Span whole(Dockerfile file) {
-        return new Span(0, file.source().text().length());
+        var target = options.isWholeFile() ? reach.wholeFile() : reach.of(options);
+        int read = options.skipped().getLast().span().end() - options.span().start();
+        var rest = file.source().text(options).substring(read).split("\\s+", 2);
+        var reason = rest.length > 1 ? rest[1].replaceFirst("^//", "").strip() : "";
+        return new Waiver(options.span(), target, skipped, true, reason);
     }
 
     private static Set<String> ids(String list) {
@@ -265,6 +253,10 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
             return instructionOn(line)
                     .filter(span -> span.start() > comment.span().start())
                     .orElse(line);
+        }
+
+        Span wholeFile() {
+            return new Span(0, file.source().text().length());
         }
 
         private Optional<Span> instructionOn(Span line) {

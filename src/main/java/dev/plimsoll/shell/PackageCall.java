@@ -2,6 +2,7 @@ package dev.plimsoll.shell;
 
 import dev.plimsoll.shell.PackageManager.Act;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -170,6 +171,16 @@ record PackageCall(
     Optional<Install> install(Word.Variables outer) {
         return act.filter(each -> each == Act.INSTALL || each == Act.RESTORE || each == Act.UPGRADE)
                 .map(_ -> new Install(this, outer));
+    }
+
+    /** The words that let it take packages that nobody signed, in order. */
+    List<Word> unverified(Word.Variables outer) {
+        var read = resolved(outer);
+        return manager.words("unverified").stream()
+                .flatMap(text -> Condition.of(text).met(command, read, outer).stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(Word::start))
+                .toList();
     }
 
     /** What to call it, such as {@code apt-get install}; {@code yarn} where it stands alone. */

@@ -134,6 +134,16 @@ public final class PackageManager {
 
     // What commands do.
 
+    /**
+     * The words that let a command take packages that nobody signed, such as {@code --nogpgcheck};
+     * the program where a variable does.
+     */
+    public static List<Word> unverified(Command command) {
+        return PackageCall.of(command)
+                .map(call -> call.unverified(Word.Variables.NONE))
+                .orElse(List.of());
+    }
+
     /** The manager that a command runs, whatever it does. */
     public static Optional<PackageManager> run(Command command) {
         return PackageCall.of(command).map(PackageCall::manager);

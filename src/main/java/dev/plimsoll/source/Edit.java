@@ -22,6 +22,16 @@ public record Edit(Span span, String replacement) implements Located {
         return new Edit(place.span(), "");
     }
 
+    /** Takes one of several away that stand side by side, with what sets it apart from the next. */
+    public static Edit deleteOne(List<? extends Located> all, Located one) {
+        int index = all.indexOf(one);
+        if (index > 0) {
+            return delete(new Span(all.get(index - 1).span().end(), one.span().end()));
+        }
+        int end = all.size() > 1 ? all.get(1).span().start() : one.span().end();
+        return delete(new Span(one.span().start(), end));
+    }
+
     /**
      * Whether both cannot be applied to one text: they overlap or begin at one place. Two that
      * insert different texts at one place can: in the order in which they are given.

@@ -8,9 +8,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The characters of one file, with its lines.get(). Made from bytes, it gives the same bytes back:
- * a byte that is not UTF-8 is kept as the lone surrogate {@code U+DC00 + byte}, such as {@code
- * U+DCE9} for a Latin-1 {@code é}.
+ * The characters of one file, with its lines. Made from bytes, it gives the same bytes back: a byte
+ * that is not UTF-8 is kept as the lone surrogate {@code U+DC00 + byte}, such as {@code U+DCE9} for
+ * a Latin-1 {@code é}.
  */
 public final class SourceText {
     private static final char ESCAPED_BYTE = '\uDC00';
@@ -79,7 +79,7 @@ public final class SourceText {
 
     /** A text of a file for others to read: each byte that is not UTF-8 as {@code U+FFFD}. */
     public static String readable(String text) {
-        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        if (!hasSurrogates(text)) {
             return text;
         }
         var readable = new StringBuilder(text.length());
@@ -87,6 +87,15 @@ public final class SourceText {
                 .map(c -> c >= ESCAPED_BYTE && c <= ESCAPED_BYTE + 0xFF ? '\uFFFD' : c)
                 .forEach(readable::appendCodePoint);
         return readable.toString();
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public String text() {

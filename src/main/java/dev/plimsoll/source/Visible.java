@@ -28,7 +28,7 @@ public final class Visible {
     }
 
     private static String named(String text, String allowed) {
-        if (text.codePoints().noneMatch(Visible::hides)) {
+        if (hidesNothing(text)) {
             return text;
         }
         var shown = new StringBuilder(text.length() + 16);
@@ -43,8 +43,20 @@ public final class Visible {
         return shown.toString();
     }
 
+    private static boolean hidesNothing(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (hides(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A lone surrogate counts: it stands for a byte that is not UTF-8. */
     private static boolean hides(int character) {
+        if (character >= ' ' && character <= '~') {
+            return false;
+        }
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,

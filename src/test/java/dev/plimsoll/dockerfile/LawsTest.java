@@ -151,6 +151,10 @@ class LawsTest {
             heredocs.append("\nx\nE").append(i);
         }
         fast(heredocs.toString());
+        var noise = new byte[1_000_000];
+        new Random(11).nextBytes(noise);
+        fast(new String(noise, StandardCharsets.ISO_8859_1));
+        fast("FROM a\nRUN " + new String(noise, StandardCharsets.ISO_8859_1).replace('\n', ' '));
     }
 
     /** A quadratic reader needs minutes for these; a machine under load needs some seconds. */

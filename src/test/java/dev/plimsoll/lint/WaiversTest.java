@@ -20,7 +20,7 @@ class WaiversTest {
     @Lint(
             severity = Severity.WARNING,
             summary = "Be good",
-            covers = {"DL9001", "DL9002", "StageNameCasing"})
+            covers = {"DL9001", "DL9002", "MaintainerDeprecated"})
     public record BadWord() implements Rule {
         @Override
         public void check(Dockerfile file, Report report) {
@@ -30,7 +30,8 @@ class WaiversTest {
                         .results()
                         .map(match -> new Span(start + match.start(), start + match.end()))
                         .forEach(span ->
-                                report.at(span, "`bad` is bad.").as("DL9001", "StageNameCasing"));
+                                report.at(span, "`bad` is bad.")
+                                        .as("DL9001", "MaintainerDeprecated"));
             }
         }
     }
@@ -108,23 +109,29 @@ class WaiversTest {
         assertEquals(
                 List.of(),
                 standing("# hadolint global ignore=DL9001\nFROM debian:13\nRUN bad\nRUN bad\n"));
+        assertEquals(
+                List.of(),
+                standing("# hadolint global ignore = DL9001 , DL9002\nFROM debian:13\nRUN bad\n"));
     }
 
     @Test
-    void aCheckOfBuildkitThatIsLeftOutIsWaived() {
+    void whatBuildKitIsToldToSkipIsWaived() {
+        var bad = "FROM debian:13\nRUN bad\n";
+        var below = "FROM debian:13\n# check=skip=MaintainerDeprecated\nRUN bad\nRUN bad\n";
+        assertEquals(List.of(4), standing(below));
+        assertEquals(List.of(), standing("# check=skip=A,MaintainerDeprecated\n" + bad));
+        assertEquals(List.of(), standing("# check=skip=all;error=true\n" + bad));
         assertEquals(
-                List.of(4),
-                standing("FROM a\n# check=skip=StageNameCasing // it must\nRUN bad\nRUN bad\n"));
+                List.of(3), standing("# check=skip=all;experimental=MaintainerDeprecated\n" + bad));
+        assertEquals(List.of(3), standing("# check=skip=A\n" + bad));
+        assertEquals(List.of(3), standing("# check=error=true\n" + bad));
+    }
+
+    @Test
+    void whatFollowsTheOptionsOfACheckIsTheReason() {
         assertEquals(
-                List.of(), standing("# check=error=true;skip=StageNameCasing\nFROM a\nRUN bad\n"));
-        assertEquals(List.of(), standing("# check=skip=all\nFROM a\nRUN bad\n"));
-        assertEquals(
-                List.of(3),
-                standing("# check=skip=all;experimental=StageNameCasing\nFROM a\nRUN bad\n"));
-        assertEquals(List.of(3), standing("# check=skip=FromAsCasing\nFROM a\nRUN bad\n"));
-        assertEquals(
-                "it must",
-                lint("FROM a\n# check=skip=all // it must\nRUN bad\n")
+                "the vendor's name",
+                lint("FROM a\n# check=skip=DL9001;error=true // the vendor's name\nRUN bad\n")
                         .waived()
                         .getFirst()
                         .waiver()

@@ -58,9 +58,10 @@ public record ChmodAfterCopy() implements Rule {
             var mode = words.getFirst().value();
             var draft =
                     report.at(
-                            run,
-                            "`COPY --chmod=%s` spares the layer that holds the file once more."
-                                    .formatted(mode));
+                                    run,
+                                    "`COPY --chmod=%s` spares the layer that holds the file once more."
+                                            .formatted(mode))
+                            .about(copy.target().text());
             if (mode.matches("[0-7]{3,4}")) {
                 draft.fix(
                         Fix.unsafe(

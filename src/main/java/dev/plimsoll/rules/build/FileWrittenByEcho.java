@@ -18,23 +18,26 @@ public record FileWrittenByEcho() implements Rule {
         for (var call : file.calls("echo", "printf", "cat")) {
             var command = call.command();
             boolean alone = call.run().commands().size() == 1 && call.run().mounts().isEmpty();
-            boolean fresh =
-                    command.redirections().stream()
-                            .anyMatch(each ->
-                                    each.operator().equals(">")
-                                            && each.descriptor() < 2
-                                            && isPath(each));
-            if (alone && fresh && isWriting(command.name(), call.command().redirections())) {
-                report.at(
-                        command,
-                        "`COPY <<EOF` writes a file without a shell that has to be quoted for.");
+            if (alone && isWriting(command.name(), command.redirections())) {
+                command.redirections().stream()
+                        .filter(FileWrittenByEcho::isFresh)
+                        .findFirst()
+                        .ifPresent(to ->
+                                report.at(
+                                                command,
+                                                "`COPY <<EOF` writes a file without a shell that"
+                                                        + " has to be quoted for.")
+                                        .about(to.target().value()));
             }
         }
     }
 
-    private static boolean isPath(Redirection to) {
+    /** Whether it makes a file anew. */
+    private static boolean isFresh(Redirection to) {
         var target = to.target().value();
-        return target.startsWith("/")
+        return to.operator().equals(">")
+                && to.descriptor() < 2
+                && target.startsWith("/")
                 && !target.startsWith("/dev/")
                 && !target.startsWith("/proc/");
     }

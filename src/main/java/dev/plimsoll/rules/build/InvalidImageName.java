@@ -16,7 +16,10 @@ import dev.plimsoll.source.Edit;
 
 import java.util.Locale;
 
-@Lint(severity = Severity.ERROR, summary = "Give every image a name that can be one")
+@Lint(
+        severity = Severity.ERROR,
+        summary = "Give every image a name that can be one",
+        covers = {"dockerfile-source-not-pinned"})
 public record InvalidImageName() implements Rule {
 
     @Override
@@ -35,7 +38,7 @@ public record InvalidImageName() implements Rule {
             return;
         }
         if (name.isEmpty()) {
-            report.at(image, "`%s` is empty, so no image is named.".formatted(image.text()));
+            report.at(image, "`%s` is empty, so no image is named.".formatted(image.text())).as();
             return;
         }
         var lower = name.toLowerCase(Locale.ROOT);
@@ -44,7 +47,7 @@ public record InvalidImageName() implements Rule {
         if (isStage && !lower.equals(name)) {
             var message =
                     "`FROM` finds a stage only by its name in lower case: `%s`.".formatted(lower);
-            var draft = report.at(image, message);
+            var draft = report.at(image, message).as();
             if (image.text().equals(name)) {
                 draft.fix(Fix.unsafe(Edit.replace(image, lower)));
             }
@@ -71,6 +74,9 @@ public record InvalidImageName() implements Rule {
                 !lower.equals(name) && isName(lower)
                         ? "`%s` is no name of an image: it has to be in lower case."
                         : "`%s` is no name of an image.";
-        report.at(place, message.formatted(name));
+        var draft = report.at(place, message.formatted(name));
+        if (name.indexOf('@') < 0) {
+            draft.as();
+        }
     }
 }

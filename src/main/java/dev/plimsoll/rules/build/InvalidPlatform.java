@@ -9,7 +9,10 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 
-@Lint(severity = Severity.ERROR, summary = "Name a platform that can be one")
+@Lint(
+        severity = Severity.ERROR,
+        summary = "Name a platform that can be one",
+        insteadOf = {"from-platform-constant"})
 public record InvalidPlatform() implements Rule {
 
     @Override

@@ -23,12 +23,33 @@ import java.util.stream.Collectors;
 @Lint(
         severity = Severity.ERROR,
         summary = "Write JSON arrays as JSON",
-        covers = {"S7030", "tally/invalid-json-form"},
-        insteadOf = {"shell-form-entrypoint"})
+        covers = {
+            "S7030",
+            "tally/invalid-json-form",
+            "Not Using Proper Exec Form In CMD And ENTRYPOINT Arguments"
+        },
+        insteadOf = {"shell-form-entrypoint", "shell-form-cmd"})
 public record MalformedJsonArray() implements Rule {
-    /** {@code [ -f x ]} and {@code [[ a ]]} are commands of the shell. */
+    /** What a test of the shell holds: {@code [ -f x ]}, {@code [ "$A" = b ]}. */
     private static final Pattern TEST =
-            Pattern.compile("(?s)\\[\\[.*|\\[\\s+[!(\"'$-].*|.*\\]\\s*(?:&&|\\|\\||;).*");
+            Pattern.compile(
+                    "(?s)\\[\\[.*|\\[\\s+(?:[!(]|-[a-zA-Z]\\s).*"
+                            + "|.*\\s(?:!?==?|=~|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef))\\s.*");
+
+    private static final Pattern JOINED = Pattern.compile("(?s).*(?:&&|[|;]).*");
+
+    /** Commas, quotes of any kind, or a path: what only a list holds. */
+    private static final Pattern LIST =
+            Pattern.compile("(?s)\\[\\s*/.*|.*[,\"'\u2018\u2019\u201c\u201d].*");
+
+    /** A slip of the pen after an array; more than that is meant. */
+    private static final Pattern REST = Pattern.compile("(?s).*\"\\s*\\]\\s*\\S{1,2}");
+
+    /** A word that is bare, or quoted as a whole: nothing in it means something to a shell. */
+    private static final Pattern WORD =
+            Pattern.compile(
+                    "[^\\s\"'\u2018\u2019\u201c\u201d$\\[\\]]+"
+                        + "|[\"'\u2018\u201c][^\"'\u2018\u2019\u201c\u201d$\\[\\]]+[\"'\u2019\u201d]");
 
     private static final Pattern QUOTES = Pattern.compile("[\"'\u2018\u2019\u201c\u201d]");
 
@@ -71,24 +92,28 @@ public record MalformedJsonArray() implements Rule {
     private static void form(Instruction at, Form form, Report report) {
         if (form instanceof ShellForm shell) {
             var text = shell.text().strip();
-            boolean run = at instanceof Instruction.Run;
-            if (text.startsWith("[") && !TEST.matcher(text).matches() && isMeant(text, run)) {
+            if (text.startsWith("[") && isMeant(text)) {
                 tell(at, form, text, report);
             }
         }
     }
 
-    /** A RUN that begins with a bracket may test something, so it has to look like an array. */
-    private static boolean isMeant(String text, boolean run) {
-        return (text.endsWith("]") && (!run || text.indexOf(',') >= 0))
-                || QUOTES.matcher(text).find();
+    /** Whether a text with a bracket in front looks like an array and not like a test. */
+    private static boolean isMeant(String text) {
+        if (TEST.matcher(text).matches() || JOINED.matcher(text).matches()) {
+            return false;
+        }
+        if (text.endsWith("]")) {
+            return LIST.matcher(text).matches();
+        }
+        return text.indexOf(']') < 0 || REST.matcher(text).matches();
     }
 
     private static void words(
             Dockerfile file, Instruction at, Argument first, Argument last, Report report) {
         boolean open = first.text().startsWith("[") && file.source().text(first).startsWith("[");
-        if (open && last.text().endsWith("]")) {
-            var all = new Span(first.span().start(), last.span().end());
+        var all = new Span(first.span().start(), last.span().end());
+        if (open && isMeant(file.source().text(all))) {
             tell(at, all, file.source().text(all), report);
         }
     }
@@ -100,6 +125,9 @@ public record MalformedJsonArray() implements Rule {
                                 "This is no JSON, so %s takes its brackets and quotes as they are."
                                         .formatted(at.name()))
                         .about(at.name());
+        if (!at.name().equals("CMD") && !at.name().equals("ENTRYPOINT")) {
+            draft.as("S7030", "tally/invalid-json-form");
+        }
         meant(text)
                 .filter(_ -> place.span().length() == text.length())
                 .ifPresent(json -> draft.fix(Fix.safe(Edit.replace(place, json))));
@@ -111,13 +139,9 @@ public record MalformedJsonArray() implements Rule {
             return Optional.empty();
         }
         var inner = text.substring(1, text.length() - 1).strip();
-        var words =
-                Arrays.stream(inner.split(","))
-                        .map(word -> QUOTES.matcher(word.strip()).replaceAll(""))
-                        .toList();
-        boolean plain =
-                words.stream().noneMatch(word -> word.isEmpty() || word.indexOf('[') >= 0)
-                        && inner.chars().filter(c -> c == '"').count() % 2 == 0;
+        var written = Arrays.stream(inner.split(",")).map(String::strip).toList();
+        var words = written.stream().map(word -> QUOTES.matcher(word).replaceAll("")).toList();
+        boolean plain = written.stream().allMatch(word -> WORD.matcher(word).matches());
         return plain
                 ? Optional.of(
                         words.stream()

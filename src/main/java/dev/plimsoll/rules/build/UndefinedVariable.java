@@ -254,7 +254,7 @@ public record UndefinedVariable() implements Rule {
 
         /** Official images set their own version, which a global ARG often chooses. */
         private boolean isOfImage(String name) {
-            return bottom() instanceof Base.External(var image)
+            return stage.bottom().base() instanceof Base.External(var image)
                     && name.equalsIgnoreCase(
                             image.repository()
                                             .substring(image.repository().lastIndexOf('/') + 1)
@@ -263,19 +263,11 @@ public record UndefinedVariable() implements Rule {
         }
 
         private boolean isPlain() {
-            return switch (bottom()) {
+            return switch (stage.bottom().base()) {
                 case Base.Scratch _ -> true;
                 case Base.External(var image) -> PLAIN.contains(image.original());
                 case Base.OfStage _, Base.Unresolved _ -> false;
             };
-        }
-
-        private Base bottom() {
-            var bottom = stage;
-            for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-                bottom = parent.get();
-            }
-            return bottom.base();
         }
     }
 }

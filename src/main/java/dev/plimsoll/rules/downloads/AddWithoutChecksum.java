@@ -5,8 +5,6 @@ import static dev.plimsoll.lint.Severity.WARNING;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Add;
-import dev.plimsoll.dockerfile.Instruction.Run;
-import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -30,7 +28,7 @@ public record AddWithoutChecksum() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            int verified = lastVerification(stage);
+            int verified = Verification.lastIn(stage);
             stage.each(Add.class)
                     .filter(add -> add.flag("checksum").isEmpty())
                     .filter(add -> add.span().start() > verified)
@@ -71,14 +69,5 @@ public record AddWithoutChecksum() implements Rule {
         boolean quoted = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
         var span = source.span();
         return quoted ? new Span(span.start() + 1, span.end() - 1) : span;
-    }
-
-    /** Where the last RUN of a stage begins that checks files: those that were added before it. */
-    private static int lastVerification(Stage stage) {
-        return stage.all(Run.class)
-                .filter(run -> run.commands().stream().anyMatch(Verification::isOne))
-                .mapToInt(run -> run.span().start())
-                .max()
-                .orElse(-1);
     }
 }

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Word;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-@Lint(severity = ERROR, summary = "Check a downloaded script before it is run")
+@Lint(
+        severity = ERROR,
+        summary = "Check a downloaded script before it is run",
+        covers = {"powershell/PSAvoidUsingInvokeExpression", "CIS 4.12"},
+        insteadOf = {"invoke-expression", "unverified-download", "plain-http-download"})
 public record CurlPipeShell() implements Rule {
 
     /** How far back the sources of a pipe are looked for. */
@@ -70,6 +75,11 @@ public record CurlPipeShell() implements Rule {
                                                 download.isPlain() ? " and without TLS" : ""))
                         .about(download.subject());
         finding.level(download.isPlain() ? ERROR : WARNING);
+        if (command.is("invoke-expression")) {
+            finding.as("powershell/PSAvoidUsingInvokeExpression", "CIS 4.12");
+        } else {
+            finding.as("CIS 4.12").cause(download.command());
+        }
     }
 
     /** {@code curl x | sh}: somebody before it in the pipe fetches, all between pass it on. */
@@ -121,6 +131,10 @@ public record CurlPipeShell() implements Rule {
                 : Optional.empty();
     }
 
+    private static boolean isPath(Word program) {
+        return program.value().indexOf('/') >= 0 || program.value().indexOf('\\') >= 0;
+    }
+
     private static boolean passesOn(Command command) {
         return command.is(
                 "sed", "gunzip", "zcat", "tr", "cat", "tee", "awk", "base64", "xz", "gzip");
@@ -147,8 +161,7 @@ public record CurlPipeShell() implements Rule {
         var script =
                 interpreter.isPresent()
                         ? interpreter.get().script()
-                        : Optional.of(command.program())
-                                .filter(program -> program.value().indexOf('/') >= 0);
+                        : Optional.of(command.program()).filter(CurlPipeShell::isPath);
         return script.map(word -> Download.fileName(word.value()))
                 .flatMap(name -> Optional.ofNullable(kept.remove(name)));
     }

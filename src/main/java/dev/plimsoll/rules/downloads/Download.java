@@ -6,6 +6,8 @@ import dev.plimsoll.shell.Word;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,11 +17,16 @@ import java.util.stream.Stream;
  * @param file the name it is kept under; empty where it goes to standard output
  */
 record Download(Command command, String address, Optional<String> file) {
+    private static final Pattern DOWNLOAD_STRING =
+            Pattern.compile("(?i)\\.DownloadString\\(\\s*[\"']([^\"']+)");
 
     static Optional<Download> of(Command command) {
         return switch (command.name()) {
             case "curl" -> Optional.of(curl(command));
             case "wget" -> Optional.of(wget(command));
+            case "invoke-webrequest", "invoke-restmethod", "start-bitstransfer" ->
+                    Optional.of(cmdlet(command));
+            case "new-object" -> client(command);
             default -> Optional.empty();
         };
     }
@@ -45,6 +52,23 @@ record Download(Command command, String address, Optional<String> file) {
                         : given.filter(name -> !name.equals("-") && !name.equals("/dev/stdout"))
                                 .or(() -> redirected(command));
         return new Download(command, address, file);
+    }
+
+    private static Download cmdlet(Command command) {
+        var address = address(command, command.optionValue("-Uri", "-Source"));
+        var file = command.optionValue("-OutFile", "-Destination").or(() -> redirected(command));
+        return new Download(command, address, file);
+    }
+
+    /** {@code (New-Object Net.WebClient).DownloadString('https://example.com/x.ps1')}. */
+    private static Optional<Download> client(Command command) {
+        return command.holder().stream()
+                .flatMap(holder -> holder.arguments().stream())
+                .filter(word -> word.span().contains(command.span()))
+                .map(word -> DOWNLOAD_STRING.matcher(word.text()))
+                .filter(Matcher::find)
+                .map(found -> new Download(command, found.group(1), Optional.empty()))
+                .findFirst();
     }
 
     private static String address(Command command, Optional<String> option) {
@@ -73,7 +97,7 @@ record Download(Command command, String address, Optional<String> file) {
 
     /** The last part of a path or address. */
     static String fileName(String path) {
-        var plain = path.split("[?#]", 2)[0];
+        var plain = path.replace('\\', '/').split("[?#]", 2)[0];
         return plain.substring(plain.lastIndexOf('/') + 1);
     }
 

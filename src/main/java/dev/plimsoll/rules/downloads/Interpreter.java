@@ -27,6 +27,12 @@ record Interpreter(boolean readsInput, Optional<Word> code, Optional<Word> scrip
                     new Interpreter(
                             false, command.arguments().stream().findFirst(), Optional.empty()));
         }
+        if (command.is("invoke-expression")) {
+            return Optional.of(expression(command));
+        }
+        if (command.is("start-process")) {
+            return Optional.of(process(command));
+        }
         if (command.is("source", ".")) {
             return command.arguments().stream().findFirst().map(Interpreter::file);
         }
@@ -36,6 +42,22 @@ record Interpreter(boolean readsInput, Optional<Word> code, Optional<Word> scrip
         return LANGUAGE.matcher(command.name()).matches()
                 ? Optional.of(language(command))
                 : Optional.empty();
+    }
+
+    /** PowerShell's: a text that it is given, or that comes through a pipe. */
+    private static Interpreter expression(Command command) {
+        var code = command.arguments().stream().filter(word -> !word.isOption()).findFirst();
+        return new Interpreter(code.isEmpty(), code, Optional.empty());
+    }
+
+    private static Interpreter process(Command command) {
+        var named = command.optionValue("-FilePath");
+        var file =
+                command.arguments().stream()
+                        .filter(word ->
+                                named.map(word.value()::equals).orElseGet(() -> !word.isOption()))
+                        .findFirst();
+        return new Interpreter(false, Optional.empty(), file);
     }
 
     private static Interpreter shell(Command command) {

@@ -6,7 +6,9 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Arg;
 import dev.plimsoll.dockerfile.Instruction.Env;
+import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Pair;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -36,15 +38,19 @@ public record TlsChecksOff() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.runs()
-                    .flatMap(run -> run.commands().stream())
-                    .flatMap(command -> TlsSwitch.in(command).stream())
-                    .forEach(found -> tell(found, report));
+            stage.runs().forEach(run -> check(stage, run, report));
             Stream.concat(
                             stage.each(Env.class).map(env -> new Named(env, env.pairs())),
                             stage.each(Arg.class).map(arg -> new Named(arg, arg.pairs())))
                     .forEach(named -> check(file, named, report));
         }
+    }
+
+    private static void check(Stage stage, Run run, Report report) {
+        var environment = stage.environmentAt(run);
+        run.commands().stream()
+                .flatMap(command -> TlsSwitch.in(command, environment).stream())
+                .forEach(found -> tell(found, report));
     }
 
     private record Named(Instruction instruction, List<Pair> pairs) {}

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 /** The tables of what switches the check of certificates off, from the programs' manuals. */
 final class TlsSetting {
     private static final String OFF = "(?i:false|0|no|off)";
-    private static final String NODE = "npm yarn pnpm npx";
+    private static final String NODE_PROGRAMS = "npm yarn pnpm npx";
+
+    static final Set<String> NODE = Set.of(NODE_PROGRAMS.split(" "));
 
     /**
      * An option.
@@ -47,8 +49,9 @@ final class TlsSetting {
                     flag("wget", "--no-check-certificate", "CKV2_DOCKER_3", "S4830"),
                     flag("apk", "--no-check-certificate"),
                     flag("aws", "--no-verify-ssl"),
+                    flag("invoke-webrequest invoke-restmethod", "-SkipCertificateCheck"),
                     flag("helm kubectl oc", "--insecure-skip-tls-verify"),
-                    flag(NODE, "--no-strict-ssl"),
+                    flag(NODE_PROGRAMS, "--no-strict-ssl"),
                     host("pip", "--trusted-host", "CKV2_DOCKER_4"),
                     host("uv", "--trusted-host"),
                     host("uv", "--allow-insecure-host"));
@@ -61,7 +64,7 @@ final class TlsSetting {
                             "skopeo podman buildah oras",
                             "(--(?:src-|dest-)?tls-verify=" + OFF + ")",
                             ".*"),
-                    setting(NODE, "(--strict-ssl=" + OFF + ")", ".*"),
+                    setting(NODE_PROGRAMS, "(--strict-ssl=" + OFF + ")", ".*"),
                     setting("npm yarn", "(strict-ssl)=" + OFF, ".*", "CKV2_DOCKER_13"),
                     setting("npm yarn", "(strict-ssl)", OFF, "CKV2_DOCKER_13"),
                     setting("pnpm npx", "(strict-ssl)=" + OFF, ".*"),
@@ -72,7 +75,7 @@ final class TlsSetting {
                     setting("conda mamba micromamba", "(ssl_verify)", OFF),
                     setting("pip", "((?:global|install|user|site)\\.trusted-host)", ".+"),
                     setting(
-                            "dnf yum microdnf tdnf yum-config-manager",
+                            "dnf yum microdnf tdnf yum-config-manager dnf-config-manager",
                             "(?:--setopt=)?(?:.*\\.)?(sslverify)=" + OFF,
                             ".*"),
                     setting(

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.downloads;
 
+import dev.plimsoll.dockerfile.Environment;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Word;
@@ -25,12 +26,13 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
     }
 
     /** All in one command. */
-    static List<TlsSwitch> in(Command command) {
+    static List<TlsSwitch> in(Command command, Environment environment) {
         var found = new ArrayList<TlsSwitch>();
         var program = PackageManager.run(command).map(PackageManager::name).orElse(command.name());
         if (TlsSetting.PROGRAMS.contains(program)) {
             if (!onlyAsksHere(command)) {
                 flags(command, program).forEach(found::add);
+                hidden(command, program, environment).forEach(found::add);
             }
             settings(command, program).forEach(found::add);
         }
@@ -58,6 +60,22 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         return TlsSetting.FLAGS.stream()
                 .filter(each -> each.programs().contains(program))
                 .flatMap(each -> flag(command, each).stream());
+    }
+
+    /** An option that a variable of the Dockerfile stands for. */
+    private static Stream<TlsSwitch> hidden(
+            Command command, String program, Environment environment) {
+        return command.arguments().stream()
+                .filter(word -> word.isUnknown() && word.text().indexOf('$') < 2)
+                .flatMap(word ->
+                        environment.expand(word.text()).known().stream()
+                                .flatMap(value -> hidden(word, value, program)));
+    }
+
+    private static Stream<TlsSwitch> hidden(Word word, String value, String program) {
+        return TlsSetting.FLAGS.stream()
+                .filter(each -> each.programs().contains(program) && each.names().contains(value))
+                .map(each -> new TlsSwitch(word, value, each.ids()));
     }
 
     private static Optional<TlsSwitch> flag(Command command, TlsSetting.Flag flag) {
@@ -111,7 +129,9 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
             for (int i = 0; i < words.size(); i++) {
                 var name = each.argument().matcher(words.get(i).value());
                 var next = i + 1 < words.size() ? words.get(i + 1).value() : "";
-                if (name.matches() && each.next().matcher(next).matches()) {
+                if (name.matches()
+                        && each.next().matcher(next).matches()
+                        && isSet(words, i, program)) {
                     found.add(new TlsSwitch(words.get(i), name.group(1), known(command, each)));
                 }
             }
@@ -119,11 +139,18 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         return found;
     }
 
+    /** npm and its like keep settings by {@code config set} alone. */
+    private static boolean isSet(List<Word> words, int at, String program) {
+        return !TlsSetting.NODE.contains(program)
+                || words.get(at).isOption()
+                || (at > 0 && words.get(at - 1).is("set"));
+    }
+
     /** Checkov knows the settings of yum and dnf where they are written down for good. */
     private static List<String> known(Command command, TlsSetting.Setting setting) {
         boolean kept =
-                command.is("yum-config-manager")
-                        || (command.is("dnf")
+                command.is("yum-config-manager", "dnf-config-manager")
+                        || (command.is("dnf", "yum")
                                 && command.arguments().stream()
                                         .anyMatch(word -> word.is("config-manager")));
         return kept ? List.of("CKV2_DOCKER_15") : setting.ids();

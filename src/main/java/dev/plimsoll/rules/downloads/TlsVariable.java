@@ -22,6 +22,7 @@ record TlsVariable(String name, boolean anyCase, Pattern off, List<String> ids) 
                     inAnyCase("yarn_enable_strict_ssl", "(?i)false|0|no|off"),
                     of("PIP_TRUSTED_HOST", "(?!localhost\\b|127\\.).+", "CKV2_DOCKER_16"),
                     of("UV_INSECURE_HOST", "(?!localhost\\b|127\\.).+"),
+                    of("GOINSECURE", ".+"),
                     of("CONDA_SSL_VERIFY", "(?i)false|0|no|<false>"),
                     of("MAMBA_SSL_VERIFY", "(?i)false|0|no|<false>"),
                     of("BUNDLE_SSL_VERIFY_MODE", "(?i)0|none"),

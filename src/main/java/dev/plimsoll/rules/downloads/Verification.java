@@ -1,11 +1,22 @@
 package dev.plimsoll.rules.downloads;
 
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 
 /** A command that looks whether a file is the one that was meant. */
 final class Verification {
     private Verification() {}
+
+    /** Where the last RUN of a stage begins that checks files; -1 where none does. */
+    static int lastIn(Stage stage) {
+        return stage.all(Run.class)
+                .filter(run -> run.commands().stream().anyMatch(Verification::isOne))
+                .mapToInt(run -> run.span().start())
+                .max()
+                .orElse(-1);
+    }
 
     static boolean isOne(Command command) {
         return switch (command.name()) {
@@ -28,9 +39,12 @@ final class Verification {
                     "cksum",
                     "jarsigner",
                     "sha3sum",
-                    "xxhsum" ->
+                    "xxhsum",
+                    "get-filehash",
+                    "get-authenticodesignature" ->
                     true;
             case "gpg", "gpg2" -> command.hasFlag("--verify", "--verify-files", "--decrypt", "-d");
+            case "certutil" -> has(command, "-hashfile");
             case "cosign" -> has(command, "verify", "verify-blob");
             case "gh" -> has(command, "attestation");
             case "openssl" -> has(command, "dgst", "sha256", "sha512", "pkeyutl", "cms", "smime");

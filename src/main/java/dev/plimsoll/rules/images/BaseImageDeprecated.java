@@ -31,7 +31,7 @@ public record BaseImageDeprecated() implements Rule {
     private static void report(
             Dockerfile file, Report report, Stage stage, ImageUse use, Retired retired) {
         var successors = retired.successors(use.image());
-        var draft = report.at(use, message(use, retired)).about(use.image().familiar());
+        var draft = report.at(use, message(use, retired)).about(use.subject());
         if (!file.ships(stage)) {
             draft.level(Severity.INFO);
         }
@@ -42,7 +42,7 @@ public record BaseImageDeprecated() implements Rule {
     }
 
     private static String message(ImageUse use, Retired retired) {
-        var name = use.image().familiar();
+        var name = use.subject();
         var successors = retired.successors(use.image());
         return successors.isEmpty()
                 ? "`%s` has been given up; it gets no updates since %s."

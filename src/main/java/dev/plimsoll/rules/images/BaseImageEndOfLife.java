@@ -28,7 +28,7 @@ public record BaseImageEndOfLife() implements Rule {
         var product = Lifecycle.KNOWN.product(use.image());
         product.or(() -> Lifecycle.KNOWN.system(use.image()))
                 .ifPresent(ended -> {
-                    var draft = report.at(use, message(use, ended)).about(use.image().familiar());
+                    var draft = report.at(use, message(use, ended)).about(use.subject());
                     if (product.isPresent() && ended.name().startsWith("Ruby ")) {
                         draft.as("tally/ruby/eol-ruby-version");
                     } else {

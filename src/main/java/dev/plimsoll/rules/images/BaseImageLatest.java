@@ -28,7 +28,7 @@ public record BaseImageLatest() implements Rule {
             boolean latest = use.image().tag().filter(LATEST::equals).isPresent();
             if (latest && use.image().digest().isEmpty()) {
                 var message = "`%s` is another image after each release.".formatted(use.text());
-                var draft = report.at(place(file, use), message).about(use.image().familiar());
+                var draft = report.at(place(file, use), message).about(use.subject());
                 if (!use.isBase()) {
                     draft.as();
                 } else if (use.isByVariable()) {

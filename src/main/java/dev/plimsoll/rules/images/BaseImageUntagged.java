@@ -29,7 +29,7 @@ public record BaseImageUntagged() implements Rule {
                 var message =
                         "`%s` has neither tag nor digest, so two builds may start from different images."
                                 .formatted(use.text());
-                var draft = report.at(use, message).about(use.image().familiar());
+                var draft = report.at(use, message).about(use.subject());
                 draft.as(known(use));
             }
         }

@@ -21,7 +21,7 @@ public record BaseImageWithoutDigest() implements Rule {
                 var message =
                         "`%s` may be another image tomorrow; only a digest pins it."
                                 .formatted(use.text());
-                var draft = report.at(use, message).about(use.image().familiar());
+                var draft = report.at(use, message).about(use.subject());
                 if (!use.isBase()) {
                     draft.as();
                 } else if (use.isByVariable()) {

@@ -1,6 +1,8 @@
 package dev.plimsoll.rules.images;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -14,10 +16,17 @@ public record BuildToolsShipped() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        if (file.stages().size() != 1 || !Workshop.hasSources(file.stages().getFirst())) {
+        if (file.stages().size() == 1) {
+            single(file, file.stages().getFirst(), report);
+        } else if (isProgram(file) && takesFromStages(file)) {
+            file.shippedStages().forEach(stage -> afterStages(stage, report));
+        }
+    }
+
+    private static void single(Dockerfile file, Stage stage, Report report) {
+        if (!Workshop.hasSources(stage)) {
             return;
         }
-        var stage = file.stages().getFirst();
         var installed = Workshop.installed(stage);
         var step = Workshop.step(stage);
         var base = ImageUse.shipped(file).filter(use -> !Workshop.isPlain(use));
@@ -33,5 +42,37 @@ public record BuildToolsShipped() implements Rule {
                             .formatted(base.get().name(), step.get().name());
             report.at(step.get().span(), message).about(step.get().name());
         }
+    }
+
+    /** An image that starts nothing is made to build others on. */
+    private static boolean isProgram(Dockerfile file) {
+        return file.finalStage()
+                .filter(stage -> !stage.isForDevelopment())
+                .filter(stage ->
+                        stage.inherited(Instruction.Cmd.class).isPresent()
+                                || stage.inherited(Instruction.Entrypoint.class).isPresent())
+                .isPresent();
+    }
+
+    /** Whether what other stages have built comes into the image by a copy. */
+    private static boolean takesFromStages(Dockerfile file) {
+        return file.shippedStages().stream()
+                .flatMap(stage -> file.graph().uses(stage).stream())
+                .anyMatch(use -> use.at() instanceof Instruction.Copy && use.taken().isPresent());
+    }
+
+    /** What is installed where nothing is built is for a build all the same. */
+    private static void afterStages(Stage stage, Report report) {
+        if (Workshop.step(stage).isPresent()) {
+            return;
+        }
+        Workshop.installed(stage)
+                .ifPresent(tool ->
+                        report.at(
+                                        tool,
+                                        "The image ships `%s`, though other stages do the building."
+                                                .formatted(tool.value()))
+                                .about(tool.value())
+                                .as());
     }
 }

@@ -26,6 +26,6 @@ public record FullDistributionBase() implements Rule {
         var message =
                 "`%s` is a full distribution; `%s` is the same version with less in it."
                         .formatted(use.name(), smaller);
-        report.at(use, message).about(use.image().familiar());
+        report.at(use, message).about(use.subject());
     }
 }

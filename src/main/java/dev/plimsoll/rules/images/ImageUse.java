@@ -3,6 +3,7 @@ package dev.plimsoll.rules.images;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Directive;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.dockerfile.Instruction;
@@ -19,18 +20,38 @@ import java.util.Optional;
  *
  * @param written as it stands there, such as {@code ${BASE}:22}
  * @param text with its variables resolved, such as {@code node:22}
- * @param isBase whether a stage is built on it, rather than files taken from it
  */
-record ImageUse(Argument written, String text, ImageName image, boolean isBase) implements Located {
+record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
+        implements Located {
+
+    /** What it is for. */
+    enum Purpose {
+        /** A stage is built on it. */
+        BASE,
+        /** Files are taken from it. */
+        FILES,
+        /** It reads the Dockerfile. */
+        SYNTAX
+    }
 
     @Override
     public Span span() {
         return written.span();
     }
 
+    /** Whether a stage is built on it. */
+    boolean isBase() {
+        return purpose == Purpose.BASE;
+    }
+
     /** Whether it is not written out, as in {@code node:$VERSION}. */
     boolean isByVariable() {
         return written.text().indexOf('$') >= 0;
+    }
+
+    /** What a finding is about: the name of the image; what reads the file stays that. */
+    String subject() {
+        return purpose == Purpose.SYNTAX ? "syntax" : image.familiar();
     }
 
     /** The name without its digest, such as {@code docker.io/library/node:22}. */
@@ -42,6 +63,7 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
     /** Every place in a file, in order. */
     static List<ImageUse> of(Dockerfile file) {
         var uses = new ArrayList<ImageUse>();
+        uses.addAll(syntax(file));
         for (var stage : file.stages()) {
             base(file, stage).ifPresent(uses::add);
             for (var instruction : stage.instructions()) {
@@ -49,6 +71,11 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
             }
         }
         return uses;
+    }
+
+    /** What reads the file; at most one. */
+    static List<ImageUse> syntax(Dockerfile file) {
+        return file.directives().stream().flatMap(each -> syntax(each).stream()).toList();
     }
 
     /** The image that the shipped image stands on, as its first stage names it. */
@@ -61,6 +88,14 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
     static Optional<ImageUse> base(Dockerfile file, Stage stage) {
         return stage.base() instanceof Base.External(var image)
                 ? use(file, stage.from().image(), stage.from(), image)
+                : Optional.empty();
+    }
+
+    /** Up to a blank: what follows it is told to the image. */
+    private static Optional<ImageUse> syntax(Directive directive) {
+        var value = directive.value();
+        return directive.name().equals("syntax") && value.text().matches("\\S+")
+                ? use(value, value.text(), Purpose.SYNTAX)
                 : Optional.empty();
     }
 
@@ -79,15 +114,18 @@ record ImageUse(Argument written, String text, ImageName image, boolean isBase) 
      */
     private static Optional<ImageUse> origin(Argument from) {
         return from.text().matches("[^$]*[/:@][^$]*")
-                ? ImageName.parse(from.text())
-                        .map(image -> new ImageUse(from, from.text(), image, false))
+                ? use(from, from.text(), Purpose.FILES)
                 : Optional.empty();
+    }
+
+    private static Optional<ImageUse> use(Argument written, String text, Purpose purpose) {
+        return ImageName.parse(text).map(image -> new ImageUse(written, text, image, purpose));
     }
 
     private static Optional<ImageUse> use(
             Dockerfile file, Argument written, Instruction at, ImageName image) {
         return file.value(written, at)
                 .known()
-                .map(text -> new ImageUse(written, text, image, true));
+                .map(text -> new ImageUse(written, text, image, Purpose.BASE));
     }
 }

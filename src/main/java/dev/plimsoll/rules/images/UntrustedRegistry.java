@@ -45,8 +45,8 @@ public record UntrustedRegistry(
                 var message =
                         "`%s` comes from `%s`, which is not trusted here."
                                 .formatted(use.text(), use.image().registry());
-                var draft = report.at(use, message).about(use.image().familiar());
-                if (use.isByVariable()) {
+                var draft = report.at(use, message).about(use.subject());
+                if (use.isByVariable() || use.purpose() == ImageUse.Purpose.SYNTAX) {
                     draft.as("CIS 4.2");
                 }
             }

@@ -52,6 +52,13 @@ public record CdInsteadOfWorkdir() implements Rule {
             return;
         }
         var commands = shell.script().commands();
+        endsIn(commands)
+                .ifPresent(last ->
+                        report.at(
+                                        last.program(),
+                                        "This `cd` ends with its `RUN`, so it has no effect.")
+                                .about(last.operands().getFirst().value())
+                                .as("DL3003", "S6597"));
         var cd = commands.getFirst();
         var path = path(cd);
         boolean opens = cd.span().start() == shell.span().start() && cd.context().depth() == 0;
@@ -68,8 +75,23 @@ public record CdInsteadOfWorkdir() implements Rule {
                     "This `RUN` changes to `%s` before anything else, which is what `WORKDIR` is for."
                             .formatted(path.get());
             var draft = report.at(cd.program(), message).about(path.get()).as(known(path.get()));
-            fix.of(cd, rest.getFirst(), endsWithoutPlace(cd, shell)).ifPresent(draft::fix);
+            if (cd.words().size() == 2 && path.get().indexOf(' ') < 0) {
+                fix.of(cd, rest.getFirst(), endsWithoutPlace(cd, shell)).ifPresent(draft::fix);
+            }
         }
+    }
+
+    /** The cd that a list of several commands ends with. */
+    private static Optional<Command> endsIn(List<Command> commands) {
+        var last = commands.getLast();
+        boolean ends =
+                commands.size() > 1
+                        && last.is("cd")
+                        && last.context().depth() == 0
+                        && !last.context().subshell()
+                        && (last.context().joint() == Joint.AND
+                                || last.context().joint() == Joint.THEN);
+        return Optional.of(last).filter(_ -> ends && last.operands().size() == 1);
     }
 
     /** Whether nothing of the RUN is done where the directory is not there, as after a WORKDIR. */
@@ -100,14 +122,11 @@ public record CdInsteadOfWorkdir() implements Rule {
     /** Where it goes, if that can be read. */
     private static Optional<String> path(Command cd) {
         boolean plain = cd.words().getFirst().is("cd") && cd.assignments().isEmpty();
-        if (!plain || cd.words().size() != 2) {
-            return Optional.empty();
-        }
-        return cd.words()
-                .get(1)
-                .literal()
-                .filter(path -> path.matches("[\\w./+@-]+"))
-                .filter(path -> !path.equals("-"));
+        return Optional.of(cd.arguments().stream().filter(word -> !word.is("-L", "-P")).toList())
+                .filter(words -> plain && words.size() == 1)
+                .flatMap(words -> words.getFirst().literal())
+                .filter(path -> path.matches("[\\w./+@-][\\w./+@ -]*"))
+                .filter(path -> !path.startsWith("-"));
     }
 
     private static boolean staysThere(List<Command> rest, String path) {

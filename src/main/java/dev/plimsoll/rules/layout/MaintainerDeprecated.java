@@ -28,18 +28,24 @@ public record MaintainerDeprecated() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        file.all(Maintainer.class)
+                .filter(maintainer -> file.stageAt(maintainer).isEmpty())
+                .forEach(maintainer -> tell(maintainer, report));
         for (var stage : file.stages()) {
             var last = stage.last(Maintainer.class);
             boolean labelled = isLabelled(stage);
             for (var maintainer : stage.all(Maintainer.class).toList()) {
-                var draft =
-                        report.at(maintainer.keyword(), "`MAINTAINER` is deprecated.")
-                                .about(maintainer.name());
+                var draft = tell(maintainer, report);
                 if (!labelled) {
                     draft.fix(fix(file, maintainer, last.filter(maintainer::equals).isPresent()));
                 }
             }
         }
+    }
+
+    private static Report.Draft tell(Maintainer maintainer, Report report) {
+        return report.at(maintainer.keyword(), "`MAINTAINER` is deprecated.")
+                .about(maintainer.name());
     }
 
     private static boolean isLabelled(Stage stage) {

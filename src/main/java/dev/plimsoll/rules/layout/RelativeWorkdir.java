@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.layout;
 
-import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
 import dev.plimsoll.dockerfile.Stage;
@@ -128,10 +127,7 @@ public record RelativeWorkdir() implements Rule {
         }
 
         private String baseName() {
-            var bottom = stage;
-            while (bottom.base() instanceof Base.OfStage(Stage parent)) {
-                bottom = parent;
-            }
+            var bottom = stage.bottom();
             var image = bottom.from().image();
             return file.value(image, bottom.from())
                     .known()

@@ -12,7 +12,10 @@ record Mode(String text) {
     private static final Pattern ACTION = Pattern.compile("([-+=])([rwxXstugo]*)");
     private static final int LONGEST = 200;
     private static final int OTHERS_WRITE = 2;
+    private static final int GROUP_WRITE = 020;
     private static final int STICKY = 01000;
+    private static final int SET_GROUP = 02000;
+    private static final int SET_USER = 04000;
 
     static Mode of(String text) {
         return new Mode(text.replaceAll("[\"']", ""));
@@ -22,7 +25,8 @@ record Mode(String text) {
         return OCTAL.matcher(text).matches();
     }
 
-    private int bits() {
+    /** The bits of an octal one. */
+    int bits() {
         return Integer.parseInt(text, 8);
     }
 
@@ -63,6 +67,29 @@ record Mode(String text) {
             case "-" -> before && !write;
             default -> write;
         };
+    }
+
+    /** Whether it lets the owning group write. */
+    boolean isGroupWritable() {
+        return isOctal()
+                ? (bits() & GROUP_WRITE) != 0
+                : text.matches("(?:.*,)?[uo]*[ga][ugoa]*[+=](?:[rxXst]*w[rwxXst]*|u)(?:,.*)?");
+    }
+
+    /** Whether a program runs as its owner with it. */
+    boolean setsUser() {
+        return isOctal() ? (bits() & SET_USER) != 0 : sets("[goa]*[ua][ugoa]*|");
+    }
+
+    /** Whether a program runs as its group with it, and new files below a directory get that. */
+    boolean setsGroup() {
+        return isOctal() ? (bits() & SET_GROUP) != 0 : sets("[uo]*[ga][ugoa]*|");
+    }
+
+    private boolean sets(String who) {
+        return text.length() <= LONGEST
+                && SYMBOLIC.matcher(text).matches()
+                && text.matches("(?:.*,)?(?:" + who + ")[+=][rwxXt]*s.*");
     }
 
     /** Whether others may not remove what is not theirs. */

@@ -16,9 +16,19 @@ import java.util.Optional;
  */
 record ModeChange(Word place, Mode mode, List<String> paths, boolean recursive) {
 
+    /** Whether a command may hold one; cheaper than asking for it. */
+    static boolean isIn(Command command) {
+        return command.is("chmod", "mkdir", "install", "find");
+    }
+
     static List<ModeChange> in(Command command) {
+        return in(command, Word.Variables.NONE);
+    }
+
+    /** The same where more is known of the variables that chmod is given. */
+    static List<ModeChange> in(Command command, Word.Variables variables) {
         return switch (command.name()) {
-            case "chmod" -> chmod(command.arguments()).stream().toList();
+            case "chmod" -> chmod(command.arguments(variables)).stream().toList();
             case "mkdir", "install" -> created(command).stream().toList();
             case "find" -> found(command);
             default -> List.of();

@@ -6,6 +6,9 @@ import static dev.plimsoll.lint.Severity.WARNING;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Flag;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -15,6 +18,7 @@ import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,42 +36,60 @@ public record WorldWritableMode() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             stage.runs()
-                    .flatMap(run -> run.commands().stream())
-                    .forEach(command -> check(command, report));
-            stage.each(Copying.class).forEach(copying -> check(copying, report));
+                    .forEach(run ->
+                            run.commands().stream()
+                                    .filter(ModeChange::isIn)
+                                    .forEach(command -> check(file, stage, run, command, report)));
+            stage.each(Copying.class).forEach(copying -> check(file, copying, report));
         }
     }
 
-    private static void check(Command command, Report report) {
-        for (var change : ModeChange.in(command)) {
+    private static void check(
+            Dockerfile file, Stage stage, Run run, Command command, Report report) {
+        var scope = stage.environmentAt(run);
+        for (var change : ModeChange.in(command, name -> scope.get(name).flatMap(Value::known))) {
             if (!change.mode().isSticky() || change.recursive()) {
-                tell(change.place(), change.mode(), change.paths(), report)
-                        .ifPresent(finding -> finding.as(known(command)));
+                tell(file, change.place(), change.mode(), change.paths(), report)
+                        .ifPresent(finding -> finding.as(known(run, command)));
             }
         }
     }
 
     /** Sonar looks at chmod, tally at mkdir too; what find and xargs call is seen by neither. */
-    private static String[] known(Command command) {
-        return switch (command.name()) {
-            case "chmod" ->
-                    command.wrappers().contains("xargs")
-                            ? new String[0]
-                            : new String[] {"S2612", "tally/world-writable-state-path-workaround"};
-            case "mkdir" -> new String[] {"tally/world-writable-state-path-workaround"};
-            default -> new String[0];
-        };
+    private static String[] known(Run run, Command command) {
+        if (!command.is("chmod", "mkdir") || command.wrappers().contains("xargs")) {
+            return new String[0];
+        }
+        var ids = new ArrayList<String>();
+        if (command.is("chmod")) {
+            ids.add("S2612");
+        }
+        if (run.script().named("chgrp").noneMatch(WorldWritableMode::givesToRoot)) {
+            ids.add("tally/world-writable-state-path-workaround");
+        }
+        return ids.toArray(String[]::new);
     }
 
-    private static void check(Copying copying, Report report) {
+    /** Such as {@code chgrp -R 0 /app}: what OpenShift asks for, and tally leaves alone. */
+    private static boolean givesToRoot(Command command) {
+        return command.arguments().stream()
+                .anyMatch(word -> word.is("0", "root") || word.value().startsWith("--reference"));
+    }
+
+    private static void check(Dockerfile file, Copying copying, Report report) {
         copying.flag("chmod")
                 .flatMap(Flag::value)
                 .ifPresent(mode ->
-                        tell(mode, Mode.of(mode.text()), List.of(copying.target().text()), report));
+                        tell(
+                                file,
+                                mode,
+                                Mode.of(file.value(mode, copying).known().orElse("")),
+                                List.of(copying.target().text()),
+                                report));
     }
 
     private static Optional<Report.Draft> tell(
-            Located place, Mode mode, List<String> paths, Report report) {
+            Dockerfile file, Located place, Mode mode, List<String> paths, Report report) {
         boolean temporary = all(paths, TEMPORARY);
         boolean meant = all(paths, DEVICE) || (temporary && mode.isSticky());
         if (!mode.isWorldWritable() || meant) {
@@ -84,8 +106,11 @@ public record WorldWritableMode() implements Rule {
                                                         ? "what it is given"
                                                         : "`" + path + "`"))
                         .about(path);
+        boolean written = file.source().text(place).endsWith(mode.text());
         if (mode.isSticky()) {
             finding.level(INFO);
+        } else if (!written) {
+            return Optional.of(finding);
         } else if (temporary) {
             mode.withSticky().ifPresent(text -> finding.fix(Fix.safe(fixed(place, mode, text))));
         } else {

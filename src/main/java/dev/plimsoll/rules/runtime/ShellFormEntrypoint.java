@@ -11,8 +11,6 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 @Lint(
@@ -29,11 +27,22 @@ public record ShellFormEntrypoint() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        file.finalStage()
-                .flatMap(stage -> stage.inherited(Entrypoint.class))
-                .filter(entrypoint -> entrypoint.form() instanceof ShellForm)
-                .ifPresent(entrypoint ->
-                        check(file, report, entrypoint, (ShellForm) entrypoint.form()));
+        var inForce = file.finalStage().flatMap(stage -> stage.inherited(Entrypoint.class));
+        for (var stage : file.stages()) {
+            stage.each(Entrypoint.class)
+                    .filter(entrypoint -> entrypoint.form() instanceof ShellForm)
+                    .forEach(entrypoint -> {
+                        var form = (ShellForm) entrypoint.form();
+                        if (inForce.filter(entrypoint::equals).isPresent()) {
+                            check(file, report, entrypoint, form);
+                        } else {
+                            report.at(form, "A shell runs this `ENTRYPOINT`, where it is used.")
+                                    .about(entrypoint.name())
+                                    .as(known(file, entrypoint))
+                                    .level(Severity.INFO);
+                        }
+                    });
+        }
     }
 
     private static void check(
@@ -52,7 +61,7 @@ public record ShellFormEntrypoint() implements Rule {
                                     "A shell stands between the container and `%s`: signals and arguments do not reach it."
                                             .formatted(ExecWords.program(form)))
                             .about(entrypoint.name())
-                            .as(knownAsShellForm(file, entrypoint));
+                            .as(known(file, entrypoint));
             fix(file, form, words).ifPresent(draft::fix);
         } else if (words.isPresent()) {
             var draft =
@@ -61,29 +70,14 @@ public record ShellFormEntrypoint() implements Rule {
                                     "A shell starts `%s` and drops the arguments of `docker run`."
                                             .formatted(ExecWords.program(form)))
                             .about(entrypoint.name())
-                            .as(knownAsShellForm(file, entrypoint))
+                            .as(known(file, entrypoint))
                             .level(Severity.INFO);
             fix(file, form, words).ifPresent(draft::fix);
         }
     }
 
-    private static String[] knownAsShellForm(Dockerfile file, Entrypoint entrypoint) {
-        return known(
-                file,
-                entrypoint,
-                "Not Using JSON In CMD And ENTRYPOINT Arguments",
-                "prefer-json-notation",
-                "S7019");
-    }
-
-    /** BuildKit says nothing where a SHELL is set. */
-    private static String[] known(Dockerfile file, Entrypoint entrypoint, String... more) {
-        var ids = new ArrayList<>(List.of("DL3025"));
-        if (file.stageAt(entrypoint).flatMap(stage -> stage.shellAt(entrypoint)).isEmpty()) {
-            ids.add("JSONArgsRecommended");
-        }
-        ids.addAll(List.of(more));
-        return ids.toArray(String[]::new);
+    private static String[] known(Dockerfile file, Entrypoint entrypoint) {
+        return ShellFormIds.of(file, entrypoint);
     }
 
     /** Without a shell a CMD becomes arguments, so the program may do something else. */

@@ -3,24 +3,39 @@ package dev.plimsoll.rules.runtime;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Expose;
+import dev.plimsoll.dockerfile.Port;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
-import dev.plimsoll.source.Span;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 @Lint(
         severity = Severity.WARNING,
-        summary = "Do not serve SSH from a container",
+        summary = "Serve neither SSH nor desktops from a container",
         covers = {"DS-0004", "CKV_DOCKER_1", "Exposing Port 22 (SSH)", "S6473"})
-public record SshPortExposed() implements Rule {
+public record SshPortExposed(@Option("The TCP ports that nobody should reach.") List<String> ports)
+        implements Rule {
     private static final int SSH = 22;
-    private static final Pattern PORTS = Pattern.compile("(?i)(\\d{1,5})(?:-(\\d{1,5}))?(?:/tcp)?");
+    private static final int TELNET = 23;
+    private static final int REMOTE_DESKTOP = 3389;
+
+    /** As Sonar has them; 5800 and 5900 are those of VNC. */
+    public SshPortExposed() {
+        this(List.of("22", "23", "3389", "5800", "5900"));
+    }
+
+    public SshPortExposed {
+        ports = List.copyOf(ports);
+        if (!ports.stream().allMatch(port -> port.matches("\\d{1,5}"))) {
+            throw new IllegalArgumentException("A port is a number.");
+        }
+    }
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -29,19 +44,57 @@ public record SshPortExposed() implements Rule {
                 .forEach(expose -> check(file, report, expose));
     }
 
-    private static void check(Dockerfile file, Report report, Expose expose) {
-        var found = expose.ports().stream().filter(port -> isSsh(file, expose, port)).toList();
-        for (var port : found) {
-            var text = file.value(port, expose).known().orElse(port.text());
-            var message = "Port `%s` is for SSH, which a container does not need.".formatted(text);
-            var draft = report.at(port, message).about(String.valueOf(SSH)).as(known(port.text()));
-            if (found.size() == 1 && !text.contains("-")) {
-                draft.fix(Fix.unsafe(removal(file, expose, port)));
-            }
+    private void check(Dockerfile file, Report report, Expose expose) {
+        for (var word : expose.ports()) {
+            var text = file.value(word, expose).known().orElse("");
+            var port = Port.parse(text).filter(each -> each.protocol().equals("tcp"));
+            port.flatMap(this::unwanted)
+                    .ifPresent(number -> {
+                        var draft =
+                                report.at(
+                                                word,
+                                                "Port `%s` is for %s, which a container does not need."
+                                                        .formatted(text, service(number)))
+                                        .about(String.valueOf(number))
+                                        .as(known(word.text()));
+                        if (port.get().first() == port.get().last() && isAlone(file, expose)) {
+                            draft.fix(Fix.unsafe(removal(file, expose, word)));
+                        }
+                    });
         }
     }
 
-    /** Sonar resolves ranges and variables; the others compare what is written. */
+    private Optional<Integer> unwanted(Port port) {
+        return ports.stream()
+                .map(Integer::valueOf)
+                .filter(number -> port.first() <= number && number <= port.last())
+                .findFirst();
+    }
+
+    /** Whether no other word of the instruction is to go, so that the changes cannot meet. */
+    private boolean isAlone(Dockerfile file, Expose expose) {
+        return expose.ports().stream()
+                        .filter(word ->
+                                file.value(word, expose)
+                                        .known()
+                                        .flatMap(Port::parse)
+                                        .filter(port -> port.protocol().equals("tcp"))
+                                        .flatMap(this::unwanted)
+                                        .isPresent())
+                        .count()
+                == 1;
+    }
+
+    private static String service(int port) {
+        return switch (port) {
+            case SSH -> "SSH";
+            case TELNET -> "Telnet";
+            case REMOTE_DESKTOP -> "remote desktops";
+            default -> port / 100 == 58 || port / 100 == 59 ? "VNC" : "administration";
+        };
+    }
+
+    /** Sonar resolves ranges and variables; the others know 22, and compare what is written. */
     private static String[] known(String written) {
         return switch (written) {
             case "22" ->
@@ -51,29 +104,11 @@ public record SshPortExposed() implements Rule {
         };
     }
 
-    private static boolean isSsh(Dockerfile file, Expose expose, Argument port) {
-        return file.value(port, expose).known().filter(SshPortExposed::holdsSsh).isPresent();
-    }
-
-    private static boolean holdsSsh(String ports) {
-        var range = PORTS.matcher(ports);
-        if (!range.matches()) {
-            return false;
-        }
-        int first = Integer.parseInt(range.group(1));
-        int last = Optional.ofNullable(range.group(2)).map(Integer::parseInt).orElse(first);
-        return first <= SSH && SSH <= last;
-    }
-
     private static Edit removal(Dockerfile file, Expose expose, Argument port) {
         var ports = expose.ports();
         if (ports.size() == 1) {
             return file.removal(expose);
         }
-        int index = ports.indexOf(port);
-        return Edit.delete(
-                index > 0
-                        ? new Span(ports.get(index - 1).span().end(), port.span().end())
-                        : new Span(port.span().start(), ports.get(1).span().start()));
+        return Edit.deleteOne(ports, port);
     }
 }

@@ -27,11 +27,11 @@ record StartingShell(boolean doesNothingElse, boolean handsOver) {
             Pattern.compile(
                     "mcr\\.microsoft\\.com/windows.*|.*:.*(?:nanoserver|windowsservercore).*");
 
-    static StartingShell of(Dockerfile file, Instruction.Entrypoint entrypoint) {
-        var stage = file.stageAt(entrypoint).orElseThrow();
+    static StartingShell of(Dockerfile file, Instruction at) {
+        var stage = file.stageAt(at).orElseThrow();
         boolean readsFile =
-                stage.environmentAt(entrypoint).get("BASH_ENV").flatMap(Value::known).isPresent();
-        return stage.shellAt(entrypoint)
+                stage.environmentAt(at).get("BASH_ENV").flatMap(Value::known).isPresent();
+        return stage.shellAt(at)
                 .map(shell -> of(shell.words(), readsFile))
                 .orElseGet(() -> new StartingShell(!readsFile && !isWindows(file, stage), false));
     }
@@ -46,11 +46,8 @@ record StartingShell(boolean doesNothingElse, boolean handsOver) {
                 plain && !readsFile, !texts.isEmpty() && texts.getFirst().endsWith("bash"));
     }
 
-    private static boolean isWindows(Dockerfile file, Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
-        }
+    static boolean isWindows(Dockerfile file, Stage stage) {
+        var bottom = stage.bottom();
         var first = bottom.from();
         return file.escape() != '\\'
                 || file.value(first.image(), first)

@@ -27,13 +27,6 @@ record CommandSecret(Span span, String kind, Severity level, List<String> known)
     private static final Set<String> WITH_ASSIGNMENTS =
             Set.of("export", "declare", "typeset", "local", "readonly");
 
-    /** Options of curl that take a user and a password. */
-    private static final String[] USERS = {"-u", "--user", "-U", "--proxy-user"};
-
-    private static final String[] PASSWORDS = {
-        "--password", "--http-password", "--ftp-password", "--proxy-password"
-    };
-
     static Stream<CommandSecret> in(Run run) {
         var alone = run.script().assignments().stream().flatMap(each -> of(each).stream());
         return Stream.concat(alone, run.commands().stream().flatMap(CommandSecret::in));
@@ -78,34 +71,17 @@ record CommandSecret(Span span, String kind, Severity level, List<String> known)
                 : Optional.empty();
     }
 
-    /** {@code curl -u user:password}, {@code wget --password=...}. */
+    /** {@code curl -u user:password}, {@code mysql -psecret}. */
     private static Optional<CommandSecret> login(Command command) {
-        Optional<String> given =
-                switch (command.name()) {
-                    case "curl" -> command.optionValue(USERS).filter(user -> user.indexOf(':') > 0);
-                    case "wget" -> command.optionValue(PASSWORDS);
-                    default -> Optional.empty();
-                };
-        return given.filter(value -> Wording.of(password(command, value)) == Wording.SECRET)
-                .flatMap(value -> wordWith(command, value))
-                .map(word ->
+        return PasswordOption.in(command)
+                .filter(each -> Wording.of(each.password()) == Wording.SECRET)
+                .map(each ->
                         new CommandSecret(
-                                word.span(),
+                                each.word().span(),
                                 "The password that `" + command.name() + "` is given",
                                 Severity.ERROR,
                                 command.is("curl")
                                         ? List.of("tally/secrets-in-code", "S6437", "CIS 4.10")
                                         : List.of("S6437", "CIS 4.10")));
-    }
-
-    private static String password(Command command, String value) {
-        return command.is("curl") ? value.substring(value.indexOf(':') + 1) : value;
-    }
-
-    /** The word that ends with a value, if no variable stands in it. */
-    private static Optional<Word> wordWith(Command command, String value) {
-        return command.arguments().stream()
-                .filter(word -> !word.isUnknown() && word.value().endsWith(value))
-                .findFirst();
     }
 }

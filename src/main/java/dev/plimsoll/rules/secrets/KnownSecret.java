@@ -54,6 +54,9 @@ record KnownSecret(String name, String value, boolean argument, boolean last) {
         boolean buildKit =
                 words.stream().anyMatch(WORDS::contains)
                         && words.stream().noneMatch(HARMLESS::contains);
+        if (SecretName.isOfGemHost(name)) {
+            return new String[] {"tally/ruby/prefer-secret-mounts-for-build-credentials"};
+        }
         var ids = new ArrayList<String>();
         if (PARTS.matcher(lower).matches()) {
             ids.add("DL3064");
@@ -68,8 +71,12 @@ record KnownSecret(String name, String value, boolean argument, boolean last) {
             ids.add("secret-in-build-arg");
         }
         boolean valued = Wording.of(Reference.unquoted(value)) == Wording.SECRET;
-        if (words.size() > 1 && (valued || (argument && value.isEmpty()))) {
+        boolean paired = words.size() > 1 || SecretName.length(name) == 2 || lower.equals("token");
+        if (paired && (valued || (argument && Reference.unquoted(value).isEmpty()))) {
             ids.add("S6472");
+        }
+        if (buildKit && valued && value.indexOf('$') < 0) {
+            ids.add("Secrets Stored In Dockerfile");
         }
         if (RAILS.contains(name) && !Reference.unquoted(value).matches("1|dummy")) {
             ids.add("tally/ruby/secrets-in-arg-or-env");

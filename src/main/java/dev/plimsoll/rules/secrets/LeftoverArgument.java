@@ -7,7 +7,6 @@ import dev.plimsoll.dockerfile.Mount;
 import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.source.Edit;
-import dev.plimsoll.source.Span;
 
 import java.util.Optional;
 
@@ -53,18 +52,9 @@ final class LeftoverArgument {
 
     private static Optional<Fix> removal(Dockerfile file, Arg arg, Pair pair) {
         if (arg.pairs().size() > 1) {
-            return Optional.of(Fix.safe(Edit.delete(withBlanks(arg, pair))));
+            return Optional.of(Fix.safe(Edit.deleteOne(arg.pairs(), pair)));
         }
         var removal = file.removal(arg);
         return Optional.of(file.isExplained(arg) ? Fix.unsafe(removal) : Fix.safe(removal));
-    }
-
-    /** One of several pairs with the blanks that set it apart. */
-    private static Span withBlanks(Arg arg, Pair pair) {
-        var pairs = arg.pairs();
-        int index = pairs.indexOf(pair);
-        return index > 0
-                ? new Span(pairs.get(index - 1).span().end(), pair.span().end())
-                : new Span(pair.span().start(), pairs.get(1).span().start());
     }
 }

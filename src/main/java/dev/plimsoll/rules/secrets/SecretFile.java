@@ -52,6 +52,11 @@ enum SecretFile {
         return level;
     }
 
+    /** What other tools call it: tally looks into keys. */
+    String[] known() {
+        return this == PRIVATE_KEY ? new String[] {"tally/secrets-in-code"} : new String[0];
+    }
+
     /** What a path is; a key that goes to where packages are checked is a public one. */
     static Optional<SecretFile> of(String path, String target) {
         if (HARMLESS.matcher(path).matches() || KEYRINGS.matcher(target).matches()) {
@@ -63,6 +68,14 @@ enum SecretFile {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with a copied file that a later RUN removes. */
+    String messageOfRemoved(String path) {
+        return what.formatted(path)
+                + (this == HISTORY
+                        ? ""
+                        : verb() + " in the layer, though a later `rm` removes it.");
     }
 
     String message(String path, boolean shipped) {

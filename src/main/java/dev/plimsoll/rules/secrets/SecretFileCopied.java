@@ -1,43 +1,113 @@
 package dev.plimsoll.rules.secrets;
 
+import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Lazy;
 
+import java.util.List;
 import java.util.Set;
 
 @Lint(
         severity = Severity.ERROR,
         summary = "Copy no keys, passwords or history into the image",
-        covers = {})
+        covers = {"DS-0031", "tally/secrets-in-code"},
+        insteadOf = {"context-copied-whole"})
 public record SecretFileCopied() implements Rule {
+
+    /** How many removals of a stage are looked at. */
+    private static final int MOST_REMOVALS = 200;
 
     @Override
     public void check(Dockerfile file, Report report) {
         var shipped = Set.copyOf(file.shippedStages());
+        var tree = Lazy.of(() -> ContextSecret.in(file.around()));
         for (var stage : file.stages()) {
+            boolean last = file.finalStage().filter(stage::equals).isPresent();
+            var inspection = new Inspection(file, stage, shipped.contains(stage), tree, report);
+            var credentials = last ? CredentialPath.in(file, stage) : List.<CredentialPath>of();
             for (var instruction : stage.instructions()) {
                 if (instruction instanceof Copying copying) {
-                    check(file, report, copying, shipped.contains(stage));
+                    inspection.look(copying);
+                    if (last) {
+                        CredentialPath.copied(file, copying, credentials)
+                                .ifPresent(each -> tell(copying, each, report));
+                    }
                 }
             }
         }
     }
 
-    private static void check(Dockerfile file, Report report, Copying copying, boolean shipped) {
-        var target = file.value(copying.target(), copying).known().orElse("");
-        for (var source : copying.sources()) {
-            var path = file.value(source, copying).known().orElse("");
-            if (!path.contains("://")) {
-                SecretFile.of(path, target)
-                        .ifPresent(kind ->
-                                report.at(source, kind.message(path, shipped))
-                                        .about(path)
-                                        .level(shipped ? kind.level() : Severity.INFO));
+    private static void tell(Copying copying, CredentialPath path, Report report) {
+        report.at(
+                        copying.target(),
+                        "This copies what `%s` names, a file of credentials."
+                                .formatted(path.name()))
+                .about(path.name())
+                .level(Severity.WARNING)
+                .as("DS-0031");
+    }
+
+    /**
+     * One pass over a stage.
+     *
+     * @param tree the secret files of the context, as far as that is known
+     */
+    private record Inspection(
+            Dockerfile file,
+            Stage stage,
+            boolean shipped,
+            Lazy<List<ContextSecret>> tree,
+            Report report) {
+
+        void look(Copying copying) {
+            var target = file.value(copying.target(), copying).known().orElse("");
+            boolean local = copying.flag("from").isEmpty();
+            for (var source : copying.sources()) {
+                var path = file.value(source, copying).known().orElse("");
+                if (path.isEmpty() || path.contains("://")) {
+                    continue;
+                }
+                var kind = SecretFile.of(path, target);
+                kind.ifPresent(each -> named(copying, source, path, each));
+                if (kind.isEmpty() && local && shipped) {
+                    tree.get().stream()
+                            .filter(each -> each.isBelow(path))
+                            .findFirst()
+                            .ifPresent(each -> found(source, each));
+                }
             }
+        }
+
+        private void named(Copying copying, Argument source, String path, SecretFile kind) {
+            boolean removed = shipped && isRemovedAfter(copying, path);
+            report.at(source, removed ? kind.messageOfRemoved(path) : kind.message(path, shipped))
+                    .about(path)
+                    .level(shipped ? kind.level() : Severity.INFO)
+                    .as(kind.known());
+        }
+
+        /** Whether a later RUN takes it away, which is too late. */
+        private boolean isRemovedAfter(Copying copying, String path) {
+            var name = path.substring(path.lastIndexOf('/') + 1);
+            return stage.calls("rm", "shred").stream()
+                    .limit(MOST_REMOVALS)
+                    .filter(call -> call.span().start() > copying.span().start())
+                    .flatMap(call -> call.command().operands().stream())
+                    .anyMatch(word -> word.value().endsWith("/" + name) || word.is(name));
+        }
+
+        /** One that a directory brings along; it may be there for tests. */
+        private void found(Argument source, ContextSecret secret) {
+            report.at(source, secret.kind().message(secret.path(), true))
+                    .about(secret.path())
+                    .level(Severity.WARNING)
+                    .as();
         }
     }
 }

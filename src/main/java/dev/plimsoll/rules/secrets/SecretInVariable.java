@@ -23,7 +23,9 @@ import java.util.Set;
             "SecretsUsedInArgOrEnv",
             "DS-0031",
             "S6472",
+            "Secrets Stored In Dockerfile",
             "tally/ruby/secrets-in-arg-or-env",
+            "tally/ruby/prefer-secret-mounts-for-build-credentials",
             "secret-in-build-arg"
         })
 public record SecretInVariable() implements Rule {
@@ -65,13 +67,13 @@ public record SecretInVariable() implements Rule {
                 case Env env ->
                         env.pairs().stream()
                                 .filter(pair -> SecretName.isSecret(pair.name()))
-                                .forEach(this::inEnv);
+                                .forEach(pair -> inEnv(env, pair));
                 case Arg arg -> {
                     for (var pair : arg.pairs()) {
                         if (SecretName.isSecret(pair.name())) {
                             inArg(arg, pair);
                         }
-                        if (pair.value().isEmpty()) {
+                        if (pair.value().isEmpty() || SecretName.isSecret(pair.name())) {
                             arguments.add(pair.name());
                         }
                     }
@@ -80,10 +82,11 @@ public record SecretInVariable() implements Rule {
             }
         }
 
-        private void inEnv(Pair pair) {
+        private void inEnv(Env env, Pair pair) {
             var written = pair.value().map(Argument::text).orElse("");
             if (written.contains("$")) {
-                if (Reference.names(written).anyMatch(arguments::contains)) {
+                if (Reference.names(written).anyMatch(arguments::contains)
+                        && !isHarmless(env, pair)) {
                     keptForEver(pair);
                 }
                 return;
@@ -114,6 +117,9 @@ public record SecretInVariable() implements Rule {
         private void inArg(Arg arg, Pair pair) {
             var written = pair.value().map(Argument::text).orElse("");
             if (written.contains("$")) {
+                if (!isHarmless(arg, pair)) {
+                    givenByTheBuild(arg, pair);
+                }
                 return;
             }
             switch (Wording.of(Reference.unquoted(written))) {
@@ -127,6 +133,14 @@ public record SecretInVariable() implements Rule {
                                 "The value of `%s` stands in the Dockerfile and in the history of"
                                         + " the image.");
             }
+        }
+
+        /** Whether the variables in a value make something of it that is no secret. */
+        private boolean isHarmless(Instruction at, Pair pair) {
+            return pair.value()
+                    .flatMap(value -> file.value(value, at).known())
+                    .filter(value -> Wording.of(value) == Wording.HARMLESS)
+                    .isPresent();
         }
 
         private void givenByTheBuild(Arg arg, Pair pair) {

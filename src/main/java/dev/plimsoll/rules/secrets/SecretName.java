@@ -46,6 +46,7 @@ final class SecretName {
                     "ssh",
                     "auth",
                     "deploy",
+                    "git",
                     "license",
                     "licence",
                     "service",
@@ -70,6 +71,10 @@ final class SecretName {
     /** Words that mean a secret where they end one without a break, such as {@code PGPASSWORD}. */
     private static final Pattern RUN_TOGETHER =
             Pattern.compile("(?!no).+(?:password|passwd|passphrase|secret|token|apikey)");
+
+    /** How Bundler is given what a host of gems asks for: {@code BUNDLE_GEMS__ACME__COM}. */
+    private static final Pattern GEM_HOST =
+            Pattern.compile("BUNDLE_[A-Z0-9_]+__(?:COM|ORG|NET|IO|DEV|CO|AI|APP)");
 
     /** Words that say that it is no secret, wherever they stand. */
     private static final Set<String> HARMLESS =
@@ -118,7 +123,15 @@ final class SecretName {
 
     private SecretName() {}
 
+    /** Whether it is what Bundler hands to a host of gems. */
+    static boolean isOfGemHost(String name) {
+        return name.startsWith("BUNDLE_") && GEM_HOST.matcher(name).matches();
+    }
+
     static boolean isSecret(String name) {
+        if (isOfGemHost(name)) {
+            return true;
+        }
         var small = name.toLowerCase(Locale.ROOT);
         if (CLUES.stream().noneMatch(small::contains)) {
             return false;
@@ -137,6 +150,11 @@ final class SecretName {
                 || (SECOND_WORDS.contains(last) && !before.isEmpty() && !before.equals("old"))
                 || (last.equals("key") && SECRET_KEYS.contains(before))
                 || (last.equals("auth") && SECRET_AUTHS.contains(before));
+    }
+
+    /** How many words a name has: two in {@code FtpPassword} and in {@code FTP_PASSWORD}. */
+    static int length(String name) {
+        return words(name).size();
     }
 
     private static List<String> words(String name) {

@@ -13,7 +13,7 @@ final class JsonLayout {
     private static final Pattern SCALAR =
             Pattern.compile(
                     "\"(?:[^\"\\\\\\p{Cntrl}]|\\\\.)*+\"|-?[0-9]++(?:\\.[0-9]++)?(?:[eE][+-]?[0-9]++)?"
-                            + "|true|false|null");
+                        + "|true|false|null");
 
     /** What may come next. */
     private enum Next {
@@ -53,7 +53,9 @@ final class JsonLayout {
                         case '}', ']' -> end(c);
                         case ':' -> colon();
                         case ',' -> comma();
-                        default -> scalar.region(at, text.length()).lookingAt() && value(scalar.group());
+                        default ->
+                                scalar.region(at, text.length()).lookingAt()
+                                        && value(scalar.group());
                     };
             if (!fits) {
                 return false;

@@ -158,7 +158,9 @@ final class Arrivals {
             return true;
         }
         var path = target.get().length() > 1 ? target.get().replaceFirst("/+$", "") : target.get();
-        if (path.equals("/etc") || path.startsWith("/etc/passwd")) {
+        if (path.equals("/etc")
+                || path.startsWith("/etc/passwd")
+                || path.startsWith("/etc/group")) {
             return true;
         }
         boolean root = path.isEmpty() || path.equals("/") || path.equals(".");

@@ -23,7 +23,10 @@ import java.util.Optional;
             "CKV_DOCKER_8",
             "Last User Is 'root'",
             "last-user-is-root",
-            "S6471"
+            "S6471",
+            "tally/user-created-but-never-used",
+            "tally/stateful-root-runtime",
+            "CIS 4.1"
         })
 public record LastUserRoot() implements Rule {
 
@@ -123,6 +126,15 @@ public record LastUserRoot() implements Rule {
         if (name.equals("root") || name.equals("ContainerAdministrator")) {
             ids.add("S6471");
         }
+        if (!Privileges.areDropped(file)) {
+            if (!Accounts.created(file).stream().allMatch(each -> Accounts.owns(file, each))) {
+                ids.add("tally/user-created-but-never-used");
+            }
+            if (State.isKept(file)) {
+                ids.add("tally/stateful-root-runtime");
+            }
+        }
+        ids.add("CIS 4.1");
         return ids.toArray(String[]::new);
     }
 

@@ -26,7 +26,9 @@ import java.util.Optional;
             "missing-user",
             "missing-user-entrypoint",
             "S6471",
-            "tally/user-created-but-never-used"
+            "tally/user-created-but-never-used",
+            "tally/stateful-root-runtime",
+            "CIS 4.1"
         })
 public record MissingUser() implements Rule {
     /** A number that no distribution gives away; distroless and Chainguard use it for this too. */
@@ -98,7 +100,7 @@ public record MissingUser() implements Rule {
 
     /**
      * Trivy and Checkov are content with a USER in any stage, Semgrep with one above what is
-     * started; Sonar with a user that is created, tally with one that files belong to.
+     * started; Sonar with a user that is created, tally with users that all own files.
      */
     private static List<String> known(Dockerfile file) {
         var ids = new ArrayList<String>();
@@ -116,13 +118,28 @@ public record MissingUser() implements Rule {
         if (nowhere && stage.last(Instruction.Entrypoint.class).isPresent()) {
             ids.add("missing-user-entrypoint");
         }
-        var created = Privileges.created(file);
+        if (!nowhere && endsAsRoot(file)) {
+            ids.add("DS-0002");
+        }
+        var created = Accounts.created(file);
         if (created.isEmpty()) {
             ids.add("S6471");
-        } else if (!Privileges.owns(file, created.get())) {
+        } else if (!created.stream().allMatch(name -> Accounts.owns(file, name))) {
             ids.add("tally/user-created-but-never-used");
         }
+        if (!Privileges.areDropped(file) && State.isKept(file)) {
+            ids.add("tally/stateful-root-runtime");
+        }
+        ids.add("CIS 4.1");
         return ids;
+    }
+
+    /** Whether the last USER of the file, be it of a stage that does not ship, is root. */
+    private static boolean endsAsRoot(Dockerfile file) {
+        return file.all(Instruction.User.class)
+                .reduce((earlier, later) -> later)
+                .filter(Instruction.User::isRoot)
+                .isPresent();
     }
 
     private static dev.plimsoll.dockerfile.Argument anchor(Dockerfile file) {
@@ -136,7 +153,11 @@ public record MissingUser() implements Rule {
 
     private static Fix fix(Dockerfile file, Optional<KnownBase> known) {
         var user =
-                Privileges.created(file).or(() -> known.flatMap(KnownBase::forApp)).orElse(ANYBODY);
+                Optional.of(Accounts.created(file))
+                        .filter(names -> names.size() == 1)
+                        .map(List::getFirst)
+                        .or(() -> known.flatMap(KnownBase::forApp))
+                        .orElse(ANYBODY);
         var stage = file.shippedStages().getFirst();
         var line = "USER " + user;
         var lineBreak = file.source().lineBreak();

@@ -3,16 +3,12 @@ package dev.plimsoll.rules.users;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.KnownBase;
-import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -54,7 +50,9 @@ final class Privileges {
         return direct
                 || (starts
                         && DROPPERS.stream().anyMatch(file.source().text()::contains)
-                        && shipped.stream().anyMatch(Privileges::bringsDropper));
+                        && (shipped.stream().anyMatch(Privileges::bringsDropper)
+                                || file.graph().contributing(last).stream()
+                                        .anyMatch(Privileges::writesScript)));
     }
 
     private static boolean drops(Form form) {
@@ -77,6 +75,19 @@ final class Privileges {
     private static boolean bringsDropper(Stage stage) {
         return stage.instructions().stream()
                 .flatMap(Privileges::named)
+                .anyMatch(DROPPERS::contains);
+    }
+
+    /** Whether a script that it writes drops them. */
+    private static boolean writesScript(Stage stage) {
+        return stage.instructions().stream()
+                .flatMap(each ->
+                        switch (each) {
+                            case Copying copying -> copying.heredocs().stream();
+                            case Instruction.Run run -> run.heredocs().stream();
+                            default -> Stream.of();
+                        })
+                .flatMap(heredoc -> Stream.of(heredoc.data().split("\\s+")))
                 .anyMatch(DROPPERS::contains);
     }
 
@@ -106,40 +117,5 @@ final class Privileges {
 
     private static String baseName(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    /** The user that the shipped stages create, if it is exactly one. */
-    static Optional<String> created(Dockerfile file) {
-        var names =
-                file.shippedStages().stream()
-                        .flatMap(Stage::commands)
-                        .filter(command -> command.is("useradd", "adduser"))
-                        .map(Command::operands)
-                        .filter(operands -> !operands.isEmpty())
-                        .map(List::getFirst)
-                        .flatMap(word -> word.literal().stream())
-                        .filter(name -> !name.equals("root"))
-                        .distinct()
-                        .toList();
-        return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
-    }
-
-    /** Whether files of the image are given to a user. */
-    static boolean owns(Dockerfile file, String user) {
-        return file.shippedStages().stream()
-                .flatMap(stage -> stage.instructions().stream())
-                .anyMatch(each ->
-                        each.flag("chown")
-                                        .flatMap(Flag::value)
-                                        .filter(owner -> isOf(owner.text(), user))
-                                        .isPresent()
-                                || each.commands().stream()
-                                        .filter(command -> command.is("chown", "install"))
-                                        .flatMap(command -> command.words().stream())
-                                        .anyMatch(word -> isOf(word.value(), user)));
-    }
-
-    private static boolean isOf(String owner, String user) {
-        return owner.equals(user) || owner.startsWith(user + ":");
     }
 }

@@ -1,7 +1,11 @@
 package dev.plimsoll.rules.users;
 
+import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Flag;
+import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.KnownBase;
@@ -9,64 +13,103 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Located;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 @Lint(
         severity = Severity.ERROR,
         summary = "Create the user that USER names",
         covers = {"tally/named-identity-in-passwdless-stage"})
 public record UserNeverCreated() implements Rule {
-    /** How many stages, and how many USERs of each, are looked at: each costs a search above it. */
+    /**
+     * How many stages, and how many accounts of each, are looked at: each costs a search above it.
+     */
     private static final int MOST = 50;
 
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages().subList(0, Math.min(file.stages().size(), MOST))) {
-            var bottom = bottom(stage);
+            var bottom = stage.bottom();
             var users = KnownBase.find(bottom.base()).flatMap(KnownBase::users);
             if (users.isPresent()) {
-                stage.all(User.class)
+                stage.instructions().stream()
+                        .flatMap(each -> accounts(file, each))
                         .limit(MOST)
-                        .forEach(user -> check(file, report, stage, user, users.get()));
+                        .forEach(account -> check(file, report, stage, account, users.get()));
             }
         }
     }
 
-    private static Stage bottom(Stage stage) {
-        var bottom = stage;
-        for (var parent = stage.parent(); parent.isPresent(); parent = parent.get().parent()) {
-            bottom = parent.get();
+    /**
+     * An account that a build or a container looks up.
+     *
+     * @param place where it is written
+     * @param value such as {@code app:staff}
+     */
+    private record Account(Instruction at, Located place, String value) {
+
+        /** The user's name, where it is one name and no number. */
+        Optional<String> user() {
+            return named(value.replaceFirst(":.*", "")).filter(name -> !User.isSuperuser(name));
         }
-        return bottom;
+
+        Optional<String> group() {
+            int colon = value.indexOf(':');
+            return named(value.substring(colon < 0 ? value.length() : colon + 1))
+                    .filter(name -> !name.equals("root"));
+        }
+
+        private static Optional<String> named(String text) {
+            return Optional.of(text).filter(name -> name.matches("[A-Za-z_][\\w.-]*"));
+        }
+    }
+
+    private static Stream<Account> accounts(Dockerfile file, Instruction at) {
+        var place =
+                switch (at) {
+                    case User user -> Optional.of(user.account());
+                    case Copying copying -> copying.flag("chown").flatMap(Flag::value);
+                    default -> Optional.<Argument>empty();
+                };
+        return place.stream()
+                .flatMap(each ->
+                        file.value(each, at).known().stream()
+                                .map(value -> new Account(at, each, value)));
     }
 
     private static void check(
-            Dockerfile file, Report report, Stage stage, User user, Set<String> inBase) {
-        var name = name(file, user);
-        if (name.isEmpty() || inBase.contains(name.get())) {
-            return;
-        }
-        var first = bottom(stage).from();
-        var base = file.value(first.image(), first).known().orElse("").replaceFirst("@.*", "");
-        if (!new Arrivals(file, stage, user).mayBring(name.get())) {
-            var message =
-                    "Nothing creates the user `%s`, and `%s` has none of that name."
-                            .formatted(name.get(), base);
-            var draft = report.at(user.account(), message).about(name.get());
-            if (!(bottom(stage).base() instanceof Base.Scratch)) {
-                draft.as();
-            }
-        }
+            Dockerfile file, Report report, Stage stage, Account account, Set<String> inBase) {
+        boolean empty = stage.bottom().base() instanceof Base.Scratch;
+        account.user()
+                .filter(name -> !inBase.contains(name))
+                .ifPresent(name -> tell(file, report, stage, account, "user", name, empty));
+        account.group()
+                .filter(_ -> empty && account.user().isEmpty())
+                .ifPresent(name -> tell(file, report, stage, account, "group", name, empty));
     }
 
-    /** The user's name, where it is one name and no number. */
-    private static Optional<String> name(Dockerfile file, User user) {
-        return file.value(user.account(), user)
-                .known()
-                .map(account -> account.replaceFirst(":.*", ""))
-                .filter(name -> name.matches("[A-Za-z_][\\w.-]*"))
-                .filter(name -> !User.isSuperuser(name));
+    private static void tell(
+            Dockerfile file,
+            Report report,
+            Stage stage,
+            Account account,
+            String kind,
+            String name,
+            boolean empty) {
+        if (new Arrivals(file, stage, account.at()).mayBring(name)) {
+            return;
+        }
+        var first = stage.bottom().from();
+        var base = file.value(first.image(), first).known().orElse("").replaceFirst("@.*", "");
+        var message =
+                "Nothing creates the %s `%s`, and `%s` has none of that name."
+                        .formatted(kind, name, base);
+        var draft = report.at(account.place(), message).about(name);
+        if (!empty || stage.shellAt(account.at()).isPresent()) {
+            draft.as();
+        }
     }
 }

@@ -1,0 +1,54 @@
+package dev.plimsoll.rules.downloads;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An address of the web as written, such as {@code http://example.com/x}.
+ *
+ * @param scheme such as {@code https}, in small letters
+ * @param host with its port, without a user, in small letters
+ */
+record Address(String scheme, String host) {
+    private static final Pattern FORM =
+            Pattern.compile("(?is)[\"']?(https?|ftps?)://(?:[^/@?#]*@)?([^/?#\"']+).*");
+
+    /** Where nobody is on the way: this machine, and the metadata service of a cloud. */
+    private static final Pattern NEAR =
+            Pattern.compile(
+                    "localhost(:\\d+)?|127(\\.\\d+){3}(:\\d+)?|0\\.0\\.0\\.0(:\\d+)?|\\[::1](:\\d+)?"
+                        + "|::1|0(:0){6}:1|169\\.254\\.\\d+\\.\\d+(:\\d+)?|\\[fd00:ec2::254](:\\d+)?"
+                        + "|host\\.docker\\.internal(:\\d+)?");
+
+    private static final Pattern USER = Pattern.compile("//[^/@]*@");
+
+    static boolean mayBePlain(String text) {
+        return text.contains("://");
+    }
+
+    static Optional<Address> of(String text) {
+        var form = FORM.matcher(text);
+        return form.matches()
+                ? Optional.of(
+                        new Address(
+                                form.group(1).toLowerCase(Locale.ROOT),
+                                form.group(2).toLowerCase(Locale.ROOT)))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether it goes through a network in clear text; a name without a dot is one of this very
+     * network, and one in a variable is not known.
+     */
+    boolean isPlain() {
+        boolean plain = scheme.equals("http") || scheme.equals("ftp");
+        boolean far = host.indexOf('.') > 0 || host.indexOf(':') != host.lastIndexOf(':');
+        return plain && far && host.indexOf('$') < 0 && !NEAR.matcher(host).matches();
+    }
+
+    /** A text without the user that stands in the addresses in it. */
+    static String withoutUser(String text) {
+        return USER.matcher(text).replaceFirst("//");
+    }
+}

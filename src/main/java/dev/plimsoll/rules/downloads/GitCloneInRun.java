@@ -1,0 +1,26 @@
+package dev.plimsoll.rules.downloads;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
+
+@Lint(
+        severity = Severity.INFO,
+        off = true,
+        summary = "Fetch repositories by ADD",
+        covers = {"tally/prefer-add-git"})
+public record GitCloneInRun() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var clone : GitClone.in(file)) {
+            report.at(
+                            clone,
+                            "`ADD` fetches `%s` without git in the image, and again only when it has changed."
+                                    .formatted(clone.address().value()))
+                    .about(clone.address().value());
+        }
+    }
+}

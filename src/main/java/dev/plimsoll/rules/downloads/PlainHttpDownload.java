@@ -1,0 +1,122 @@
+package dev.plimsoll.rules.downloads;
+
+import static dev.plimsoll.lint.Severity.INFO;
+import static dev.plimsoll.lint.Severity.WARNING;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Add;
+import dev.plimsoll.dockerfile.Instruction.Cmd;
+import dev.plimsoll.dockerfile.Instruction.Entrypoint;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Located;
+
+import java.util.stream.Stream;
+
+@Lint(
+        severity = WARNING,
+        summary = "Fetch over HTTPS",
+        covers = "S5332",
+        insteadOf = {"add-without-checksum", "unverified-download"})
+public record PlainHttpDownload() implements Rule {
+    /** Programs that fetch what their arguments name. */
+    private static final String[] FETCHERS = {
+        "curl",
+        "wget",
+        "wget2",
+        "aria2c",
+        "axel",
+        "lftp",
+        "http",
+        "git",
+        "svn",
+        "hg",
+        "pip",
+        "uv",
+        "npm",
+        "yarn",
+        "pnpm",
+        "gem",
+        "composer",
+        "rpm",
+        "dnf",
+        "yum",
+        "microdnf",
+        "tdnf",
+        "zypper",
+        "apt-key",
+        "go",
+        "cpan",
+        "cpanm",
+        "luarocks",
+        "invoke-webrequest",
+        "invoke-restmethod",
+        "start-bitstransfer"
+    };
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        if (!Address.mayBePlain(file.source().text())) {
+            return;
+        }
+        for (var stage : file.stages()) {
+            int verified = Verification.lastIn(stage);
+            for (var call : stage.calls(FETCHERS)) {
+                if (call.run().span().start() >= verified) {
+                    call.command().arguments().forEach(word -> fetched(word, report));
+                }
+            }
+            stage.each(Add.class)
+                    .filter(add -> add.flag("checksum").isEmpty())
+                    .filter(add -> add.span().start() >= verified)
+                    .flatMap(add -> add.sources().stream())
+                    .forEach(source ->
+                            Address.of(source.text())
+                                    .filter(Address::isPlain)
+                                    .ifPresent(address ->
+                                            tell(
+                                                    file.source().text(source),
+                                                    source,
+                                                    address,
+                                                    report)));
+            atRunTime(stage, report);
+        }
+    }
+
+    private static void fetched(Word word, Report report) {
+        var value = word.value();
+        int from = value.startsWith("--") ? value.indexOf('=') + 1 : 0;
+        Address.of(value.substring(from))
+                .filter(Address::isPlain)
+                .ifPresent(address -> tell(value, word, address, report));
+    }
+
+    private static void tell(String written, Located place, Address address, Report report) {
+        report.at(place, "Anybody on the way can change what `%s` sends.".formatted(address.host()))
+                .about(Address.withoutUser(written));
+    }
+
+    /** What the program is told; it may well be something else than a download. */
+    private static void atRunTime(Stage stage, Report report) {
+        var last =
+                Stream.of(stage.last(Cmd.class), stage.last(Entrypoint.class))
+                        .flatMap(each -> each.stream());
+        last.map(Instruction::commands)
+                .flatMap(commands -> commands.stream())
+                .flatMap(command -> command.words().stream())
+                .forEach(word ->
+                        Address.of(word.value())
+                                .filter(Address::isPlain)
+                                .ifPresent(address ->
+                                        report.at(
+                                                        word,
+                                                        "The container talks to `%s` without TLS."
+                                                                .formatted(address.host()))
+                                                .about(Address.withoutUser(word.value()))
+                                                .level(INFO)));
+    }
+}

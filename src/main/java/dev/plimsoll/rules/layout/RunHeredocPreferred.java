@@ -1,0 +1,61 @@
+package dev.plimsoll.rules.layout;
+
+import static dev.plimsoll.lint.Severity.INFO;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form.ShellForm;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Option;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Context.Joint;
+import dev.plimsoll.shell.Shell;
+
+@Lint(
+        severity = INFO,
+        off = true,
+        summary = "Write long lists of commands as a here-document",
+        covers = {"tally/prefer-run-heredoc"})
+public record RunHeredocPreferred(
+        @Option("From how many commands on a here-document is wanted.") int minCommands)
+        implements Rule {
+
+    public RunHeredocPreferred() {
+        this(3);
+    }
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        file.all(Run.class).forEach(run -> check(run, report));
+    }
+
+    private void check(Run run, Report report) {
+        if (!(run.form() instanceof ShellForm)
+                || !run.heredocs().isEmpty()
+                || !(run.script().shell() instanceof Shell.Posix)) {
+            return;
+        }
+        var commands = run.commands();
+        boolean chained =
+                commands.stream().filter(command -> !cleansUp(command)).count() >= minCommands
+                        && commands.stream()
+                                .allMatch(command ->
+                                        command.context().depth() == 0
+                                                && (command.context().joint() == Joint.AND
+                                                        || command.equals(commands.getFirst())));
+        if (chained) {
+            report.at(
+                    run.keyword(),
+                    "These %d commands read better in a here-document with `set -e`."
+                            .formatted(commands.size()));
+        }
+    }
+
+    /** Such as {@code apt-get clean}: what every installation ends with makes no step long. */
+    private static boolean cleansUp(Command command) {
+        return command.is("rm")
+                || command.operands().stream().anyMatch(word -> word.is("clean", "purge"));
+    }
+}

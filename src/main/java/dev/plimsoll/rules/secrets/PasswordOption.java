@@ -1,0 +1,105 @@
+package dev.plimsoll.rules.secrets;
+
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Word;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A password on a command line, such as that of {@code mysql -ps3cr3t}.
+ *
+ * @param word that ends with it
+ */
+record PasswordOption(Word word, String password) {
+    /**
+     * The options of a program that take a password.
+     *
+     * @param user whether they take a user too, with a colon between
+     * @param login whether they mean that of {@code login} alone
+     */
+    private record Taker(List<String> programs, boolean user, boolean login, List<String> options) {
+        static Taker of(String programs, String options) {
+            return new Taker(words(programs), false, false, words(options));
+        }
+
+        static Taker withUser(String programs, String options) {
+            return new Taker(words(programs), true, false, words(options));
+        }
+
+        static Taker login(String programs, String options) {
+            return new Taker(words(programs), false, true, words(options));
+        }
+
+        private static List<String> words(String text) {
+            return List.of(text.split(" "));
+        }
+    }
+
+    /** Those to which an option without a password in the same word says that they should ask. */
+    private static final Pattern MYSQL =
+            Pattern.compile("(?:mysql|mariadb)(?:-?(?:admin|dump|import|show|check))?");
+
+    private static final Pattern MYSQL_PASSWORD = Pattern.compile("(?s)(?:-p|--password=)(.+)");
+
+    /** From the programs' own manuals. */
+    private static final List<Taker> TAKERS =
+            List.of(
+                    Taker.withUser("curl", "-u --user -U --proxy-user"),
+                    Taker.of("wget", "--password --http-password --ftp-password --proxy-password"),
+                    Taker.of("sshpass", "-p"),
+                    Taker.of("mongo mongosh mongodump mongorestore", "-p --password"),
+                    Taker.of("redis-cli", "-a --pass"),
+                    Taker.login("docker podman skopeo helm oras", "-p --password"),
+                    Taker.withUser("skopeo", "--creds --src-creds --dest-creds"),
+                    Taker.of("svn", "--password"),
+                    Taker.login("az", "-p --password"),
+                    Taker.of("sqlcmd", "-P"),
+                    Taker.of("ldapadd ldapmodify ldapsearch", "-w"),
+                    Taker.of("keytool", "-storepass -keypass"));
+
+    /** The password that a command is given in so many words. */
+    static Optional<PasswordOption> in(Command command) {
+        if (MYSQL.matcher(command.name()).matches()) {
+            return ofMysql(command);
+        }
+        for (var taker : TAKERS) {
+            if (taker.programs.contains(command.name())) {
+                var found = in(command, taker);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PasswordOption> ofMysql(Command command) {
+        for (var word : command.arguments()) {
+            var found = MYSQL_PASSWORD.matcher(word.value());
+            if (!word.isUnknown() && found.matches()) {
+                return Optional.of(new PasswordOption(word, found.group(1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PasswordOption> in(Command command, Taker taker) {
+        boolean meant =
+                !taker.login || command.operands().stream().anyMatch(word -> word.is("login"));
+        return command.optionValue(taker.options.toArray(String[]::new))
+                .filter(_ -> meant)
+                .filter(value -> !taker.user || value.indexOf(':') > 0)
+                .flatMap(value -> password(command, taker, value));
+    }
+
+    /** In the word that ends with a value, if no variable stands in it. */
+    private static Optional<PasswordOption> password(Command command, Taker taker, String value) {
+        var password = taker.user ? value.substring(value.indexOf(':') + 1) : value;
+        return command.arguments().stream()
+                .filter(word -> !word.isUnknown() && word.value().endsWith(value))
+                .findFirst()
+                .map(word -> new PasswordOption(word, password));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.plimsoll.rules.secrets;
+
+import static dev.plimsoll.lint.Severity.ERROR;
+import static dev.plimsoll.lint.Severity.INFO;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+
+@Lint(
+        severity = ERROR,
+        summary = "Write no secret into a layer",
+        covers = {"DS-0031", "CIS 4.10"})
+public record SecretWrittenToLayer() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var stage : file.stages()) {
+            check(file, stage, report);
+        }
+    }
+
+    private static void check(Dockerfile file, Stage stage, Report report) {
+        var arguments = SecretUse.arguments(stage);
+        boolean shipped = file.ships(stage);
+        boolean last = file.finalStage().filter(stage::equals).isPresent();
+        stage.runs()
+                .filter(run -> SecretUse.isPossible(run, arguments, file.source().text(run)))
+                .forEach(run -> {
+                    var use = new SecretUse(run, arguments);
+                    for (var command : run.commands()) {
+                        SecretSink.of(command, run)
+                                .filter(sink -> use.reaches(sink))
+                                .ifPresent(sink ->
+                                        tell(sink, shipped, last && use.mountsNothing(), report));
+                    }
+                });
+    }
+
+    private static void tell(SecretSink sink, boolean shipped, boolean known, Report report) {
+        var where = shipped ? "the image" : "the caches of the build";
+        report.at(
+                        sink.place(),
+                        "`%s` keeps the secret in `%s`, which stays in %s."
+                                .formatted(sink.program(), sink.file(), where))
+                .about(sink.program() + " " + sink.file())
+                .level(shipped ? ERROR : INFO)
+                .as(
+                        known && sink.isLogin()
+                                ? new String[] {"DS-0031", "CIS 4.10"}
+                                : new String[] {"CIS 4.10"});
+    }
+}
