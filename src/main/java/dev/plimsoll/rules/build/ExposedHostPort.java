@@ -21,11 +21,8 @@ public record ExposedHostPort() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var stage : file.stages()) {
-            stage.all(Expose.class)
-                    .forEach(expose ->
-                            expose.ports().forEach(port -> check(file, expose, port, report)));
-        }
+        file.all(Expose.class)
+                .forEach(each -> each.ports().forEach(port -> check(file, each, port, report)));
     }
 
     private static void check(Dockerfile file, Expose expose, Argument port, Report report) {

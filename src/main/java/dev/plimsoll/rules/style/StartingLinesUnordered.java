@@ -14,11 +14,13 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Set;
 
 @Lint(
         severity = INFO,
@@ -31,14 +33,27 @@ public record StartingLinesUnordered() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var used = Lazy.of(() -> used(file));
+        for (var stage : file.stages()) {
+            var all = stage.instructions();
+            int at = 1;
+            while (at < all.size() && rank(all.get(at - 1)) <= rank(all.get(at))) {
+                at++;
+            }
+            if (at < all.size() && !used.get().contains(stage)) {
+                tell(file, stage, all.get(at - 1), all.get(at), report);
+            }
+        }
+    }
+
+    /** The stages that others build on or take files from. */
+    private static Set<Stage> used(Dockerfile file) {
         var used = new HashSet<Stage>();
         for (var stage : file.stages()) {
             stage.parent().ifPresent(used::add);
             file.graph().uses(stage).forEach(use -> use.taken().ifPresent(used::add));
         }
-        file.stages().stream()
-                .filter(stage -> !used.contains(stage))
-                .forEach(stage -> check(file, stage, report));
+        return used;
     }
 
     /** The place in the order, 0 for what comes before all of them. */
@@ -52,28 +67,21 @@ public record StartingLinesUnordered() implements Rule {
         };
     }
 
-    private static void check(Dockerfile file, Stage stage, Report report) {
-        var all = stage.instructions();
-        for (int i = 0; i + 1 < all.size(); i++) {
-            var next = all.get(i + 1);
-            if (rank(all.get(i)) > rank(next)) {
-                var draft =
-                        report.at(
-                                        all.get(i).keyword(),
-                                        "`%s` comes after `%s`."
-                                                .formatted(all.get(i).name(), next.name()))
-                                .about("");
-                if (isMovable(file, stage)) {
-                    draft.fix(Fix.safe(edits(file, stage)));
-                }
-                return;
-            }
+    private static void tell(
+            Dockerfile file, Stage stage, Instruction early, Instruction next, Report report) {
+        var draft =
+                report.at(
+                                early.keyword(),
+                                "`%s` comes after `%s`.".formatted(early.name(), next.name()))
+                        .about("");
+        if (isMovable(file, stage)) {
+            draft.fix(Fix.safe(edits(file, stage)));
         }
     }
 
     /**
-     * Whether each may be taken to the end: it is there once, reads no variable, and no SHELL is
-     * set, which its commands are for.
+     * Whether each may be taken to the end: it is there once, reads no variable, no SHELL is set,
+     * which its commands are for, and the last line is whole.
      */
     private static boolean isMovable(Dockerfile file, Stage stage) {
         var last = stage.instructions().stream().filter(each -> rank(each) > 0).toList();
@@ -81,7 +89,11 @@ public record StartingLinesUnordered() implements Rule {
                 last.stream().map(StartingLinesUnordered::rank).distinct().count() == last.size();
         boolean plain =
                 stage.all(Stopsignal.class).allMatch(each -> each.signal().text().indexOf('$') < 0);
-        boolean ended = file.source().text().endsWith("\n");
+        var source = file.source();
+        var lastLine = source.text(source.line(source.lastLine(stage))).stripTrailing();
+        boolean ended =
+                source.text().endsWith("\n")
+                        && !lastLine.endsWith(String.valueOf(file.escape()));
         return once && plain && ended && stage.all(Instruction.Shell.class).findAny().isEmpty();
     }
 
