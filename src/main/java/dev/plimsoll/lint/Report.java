@@ -137,6 +137,7 @@ public final class Report {
             return id.startsWith("DL")
                     || id.matches("S\\d+")
                     || id.contains("onbuild")
+                    || id.equals("hadolint/DL3043")
                     || id.equals("tally/invalid-json-form");
         }
 
