@@ -151,7 +151,8 @@ final class App implements AutoCloseable {
                 new Hook(
                         new Webhook(credentials.secrets()),
                         new Intake(inbox, standings, wake),
-                        metrics);
+                        metrics,
+                        clock);
         var readiness = new Readiness(database::answers, github::app, Manifest.load(), clock);
         return new Routes(
                 Optional.of(new Routes.AppRoutes(hook, readiness)),

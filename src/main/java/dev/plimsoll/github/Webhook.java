@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** The gate for deliveries: checks who signed the bytes, then reads them. */
 public final class Webhook {
     private static final String SCHEME = "sha256=";
+    private static final Pattern FORM = Pattern.compile(SCHEME + "\\p{XDigit}{64}");
 
     private final List<SecretKeySpec> keys;
 
@@ -28,13 +30,28 @@ public final class Webhook {
     }
 
     /**
-     * Whether one of the secrets signed these bytes.
+     * The 32 bytes of a signature; empty where it is malformed.
      *
-     * @param signature the header {@code X-Hub-Signature-256}
+     * @param header {@code X-Hub-Signature-256}, such as "sha256=757107ea..."
      */
-    public boolean isSigned(byte[] body, Optional<String> signature) {
-        return signature.filter(text -> text.startsWith(SCHEME)).flatMap(Webhook::bytes).stream()
-                .anyMatch(given -> isSignedByAny(body, given));
+    public static Optional<byte[]> signature(String header) {
+        return FORM.matcher(header).matches()
+                ? Optional.of(HexFormat.of().parseHex(header, SCHEME.length(), header.length()))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether one of the secrets signed these bytes. Every secret is tried, so that the time taken
+     * tells nothing about which one fits.
+     *
+     * @param signature its 32 bytes
+     */
+    public boolean isSigned(byte[] body, byte[] signature) {
+        boolean signed = false;
+        for (var key : keys) {
+            signed |= MessageDigest.isEqual(hmac(key, body), signature);
+        }
+        return signed;
     }
 
     /**
@@ -46,15 +63,6 @@ public final class Webhook {
         return EventReader.read(name, body);
     }
 
-    /** Every secret is tried, so that the time taken tells nothing about which one fits. */
-    private boolean isSignedByAny(byte[] body, byte[] given) {
-        boolean signed = false;
-        for (var key : keys) {
-            signed |= MessageDigest.isEqual(hmac(key, body), given);
-        }
-        return signed;
-    }
-
     private static byte[] hmac(SecretKeySpec key, byte[] body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
@@ -62,14 +70,6 @@ public final class Webhook {
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
-    }
-
-    private static Optional<byte[]> bytes(String signature) {
-        try {
-            return Optional.of(HexFormat.of().parseHex(signature.substring(SCHEME.length())));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }

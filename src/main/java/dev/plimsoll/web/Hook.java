@@ -9,32 +9,19 @@ import io.javalin.http.Context;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The gate for deliveries: bounded, signed, then read and kept. */
+/** The gate for deliveries: signed and bounded, then read and kept. */
 public final class Hook {
     private static final Logger LOG = LoggerFactory.getLogger(Hook.class);
 
-    /** GitHub sends no more. */
-    static final int LARGEST = 25 * 1024 * 1024;
-
-    /** GitHub waits no longer for an answer, its Enterprise Server neither. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-
-    private static final int MEGABYTE = 1024 * 1024;
-
-    /**
-     * How many megabytes of bodies are held at once, so that unsigned ones cannot fill the memory.
-     */
-    private static final int HELD = 128;
+    /** So many of the largest bodies are held at once. */
+    private static final int HELD = 5;
 
     private static final Pattern GUID = Pattern.compile("[\\w.-]{1,100}");
     private static final Pattern EVENT = Pattern.compile("\\w{1,100}");
@@ -42,17 +29,25 @@ public final class Hook {
     private final Webhook webhook;
     private final Intake intake;
     private final Metrics metrics;
-    private final Semaphore memory = new Semaphore(HELD);
+    private final InstantSource clock;
+    private final Semaphore memory = Body.memory(HELD);
+    private final Refusals unsigned;
 
-    public Hook(Webhook webhook, Intake intake, Metrics metrics) {
+    public Hook(Webhook webhook, Intake intake, Metrics metrics, InstantSource clock) {
         this.webhook = webhook;
         this.intake = intake;
         this.metrics = metrics;
+        this.clock = clock;
+        unsigned = new Refusals(clock);
     }
 
-    private record Answer(int status, String words) {}
+    private record Answer(int status, String words) {
+        Answer(Body.Refused refused) {
+            this(refused.status(), refused.why());
+        }
+    }
 
-    void handle(Context context) throws IOException, InterruptedException {
+    void handle(Context context) throws IOException {
         var answer = answer(context);
         metrics.delivered(event(context), answer.status);
         context.status(answer.status)
@@ -60,53 +55,14 @@ public final class Hook {
                 .result(answer.words + "\n");
     }
 
-    private Answer answer(Context context) throws IOException, InterruptedException {
-        long announced = context.req().getContentLengthLong();
-        if (announced > LARGEST) {
-            return tooLarge();
+    /** What the headers alone forbid is refused before anything of the body is read. */
+    private Answer answer(Context context) throws IOException {
+        if (context.req().getContentLengthLong() > Body.LARGEST) {
+            return new Answer(Body.tooLarge());
         }
-        int share = announced < 0 ? LARGEST / MEGABYTE : (int) (announced / MEGABYTE) + 1;
-        if (!memory.tryAcquire(share, 5, TimeUnit.SECONDS)) {
-            return new Answer(
-                    503, "Too many large deliveries arrive at once: deliver it again later.");
-        }
-        try {
-            var body = body(context.req().getInputStream());
-            if (body.isEmpty()) {
-                return new Answer(408, "The delivery came too slowly: deliver it again.");
-            }
-            return body.get().length > LARGEST ? tooLarge() : answer(context, body.get());
-        } finally {
-            memory.release(share);
-        }
-    }
-
-    /** The raw bytes, one more than allowed where there are more; empty if they take too long. */
-    private static Optional<byte[]> body(InputStream in) throws IOException {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        var body = new ByteArrayOutputStream();
-        var chunk = new byte[1 << 16];
-        int read;
-        do {
-            if (System.nanoTime() > end) {
-                return Optional.empty();
-            }
-            read = in.read(chunk, 0, Math.min(chunk.length, LARGEST + 1 - body.size()));
-            body.write(chunk, 0, Math.max(read, 0));
-        } while (read >= 0 && body.size() <= LARGEST);
-        return Optional.of(body.toByteArray());
-    }
-
-    private static Answer tooLarge() {
-        return new Answer(413, "A delivery has at most 25 MB.");
-    }
-
-    private Answer answer(Context context, byte[] body) {
-        if (!webhook.isSigned(body, header(context, "X-Hub-Signature-256"))) {
-            return new Answer(
-                    401,
-                    "The signature is missing or wrong: the secret of the App's webhook and"
-                            + " `GITHUB_WEBHOOK_SECRET` must be the same.");
+        var signature = header(context, "X-Hub-Signature-256").flatMap(Webhook::signature);
+        if (signature.isEmpty()) {
+            return unsigned();
         }
         var type = header(context, "Content-Type").orElse("").toLowerCase(Locale.ROOT);
         if (!type.split(";", 2)[0].strip().equals("application/json")) {
@@ -123,7 +79,30 @@ public final class Hook {
                     "The headers `X-GitHub-Event` and `X-GitHub-Delivery` are missing or"
                             + " malformed.");
         }
-        return taken(guid.get(), event.get(), body);
+        try (var body = new Body(context.req().getInputStream(), memory, clock)) {
+            var refused = body.read();
+            if (refused.isPresent()) {
+                return new Answer(refused.get());
+            }
+            var bytes = body.bytes();
+            return webhook.isSigned(bytes, signature.get())
+                    ? taken(guid.get(), event.get(), bytes)
+                    : unsigned();
+        }
+    }
+
+    private Answer unsigned() {
+        unsigned.add()
+                .ifPresent(count ->
+                        LOG.warn(
+                                "deliveries without a right signature were refused: {}. The secret"
+                                        + " of the App's webhook on GitHub and"
+                                        + " GITHUB_WEBHOOK_SECRET must be the same.",
+                                count));
+        return new Answer(
+                401,
+                "The signature is missing or wrong: the secret of the App's webhook and"
+                        + " `GITHUB_WEBHOOK_SECRET` must be the same.");
     }
 
     private Answer taken(String guid, String event, byte[] body) {

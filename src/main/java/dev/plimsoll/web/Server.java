@@ -18,6 +18,10 @@ import java.util.Map;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final Duration IDLE = Duration.ofSeconds(20);
+
+    /** Within a request nothing may be waited for so long, not even a part of its body. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
     private static final Duration STOP = Duration.ofSeconds(2);
 
     private static final Map<String, String> HEADERS =
@@ -75,9 +79,12 @@ public final class Server implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
-        config.http.maxRequestSize = Hook.LARGEST;
+        config.http.maxRequestSize = Body.LARGEST;
         config.http.prefer405over404 = true;
-        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setIdleTimeout(PAUSE.toMillis());
+        });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP.toMillis());
             for (var connector : server.getConnectors()) {

@@ -32,11 +32,12 @@ final class HookClient {
         return sent(length);
     }
 
-    /** Begins a delivery of which nothing more comes, until the connection is closed. */
+    /** Begins a delivery of which no byte of the body comes, until the connection is closed. */
     Socket stall() {
         try {
             var socket = new Socket(url.getHost(), url.getPort());
-            socket.getOutputStream().write(head(body.length).getBytes(StandardCharsets.US_ASCII));
+            var head = head(body.length, "X-Hub-Signature-256", "sha256=" + "0".repeat(64));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
 import dev.plimsoll.bot.Intake;
 import dev.plimsoll.github.App;
 import dev.plimsoll.github.Webhook;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,17 +66,21 @@ class ServerTest {
                     "Plimsoll",
                     Manifest.load().permissions(),
                     Manifest.load().events());
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     private Database database;
     private Server server;
 
     @BeforeEach
     void start() {
+        log.start();
+        root.addAppender(log);
         database = Databases.embedded(directory);
         var clock = InstantSource.system();
         var metrics = new Metrics(new Gauges(database, clock));
         var intake =
                 new Intake(new Inbox(database, clock), new Standings(database, clock), woken::add);
-        var hook = new Hook(new Webhook(List.of("old", "new")), intake, metrics);
+        var hook = new Hook(new Webhook(List.of("old", "new")), intake, metrics, clock);
         var readiness = new Readiness(database::answers, () -> registered, Manifest.load(), clock);
         server =
                 Server.start(
@@ -84,6 +94,7 @@ class ServerTest {
 
     @AfterEach
     void stop() {
+        root.detachAppender(log);
         server.close();
         database.close();
     }
@@ -168,7 +179,10 @@ class ServerTest {
                     post(
                             "a",
                             bytes,
-                            Map.of("X-GitHub-Event", "push", "X-Hub-Signature-256", signature)));
+                            Map.of(
+                                    "Content-Type", "application/json",
+                                    "X-GitHub-Event", "push",
+                                    "X-Hub-Signature-256", signature)));
         }
         assertEquals("202 Kept.", post("a", "pull_request", OPENED), "nothing was kept");
     }
@@ -197,17 +211,119 @@ class ServerTest {
     }
 
     @Test
+    void whatTheHeadersForbidIsRefusedBeforeTheBodyComes() throws Exception {
+        var sound = "sha256=" + "0".repeat(64);
+        for (var signature : List.of("", "sha256=", "sha256=00", "sha1=" + "0".repeat(40))) {
+            try (var sender = begun(signature, "application/json", 1000)) {
+                assertEquals("HTTP/1.1 401 Unauthorized", firstLine(sender.getInputStream()));
+            }
+        }
+        try (var sender = begun(sound, "text/plain", 1000)) {
+            assertEquals("HTTP/1.1 400 Bad Request", firstLine(sender.getInputStream()));
+            sender.getInputStream().readAllBytes();
+        }
+    }
+
+    @Test
+    void manyWhoAnnounceMuchAndSendLittleKeepNobodyOut() throws Exception {
+        var senders = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                var sender = begun("sha256=" + "0".repeat(64), "application/json", Body.LARGEST);
+                senders.add(sender);
+                sender.getOutputStream().write('{');
+            }
+            assertEquals("200 Nothing to do.", post("a", "ping", "{}"));
+        } finally {
+            for (var sender : senders) {
+                sender.close();
+            }
+        }
+    }
+
+    @Test
+    void whoBreaksOffInTheMiddleIsNoErrorOfOurs() throws Exception {
+        var broken =
+                List.of("Content-Length: 1000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\nZ");
+        for (var end : broken) {
+            try (var sender = begun("sha256=" + "0".repeat(64), "application/json", end)) {
+                sender.shutdownOutput();
+                assertTrue(firstLine(sender.getInputStream()).startsWith("HTTP/1.1 4"), end);
+            }
+        }
+        assertEquals(List.of(), logged());
+    }
+
+    @Test
+    void whoFallsSilentIsCutOff() throws Exception {
+        try (var sender = begun("sha256=" + "0".repeat(64), "application/json", 1000)) {
+            sender.setSoTimeout(10_000);
+            assertEquals("HTTP/1.1 408 Request Timeout", firstLine(sender.getInputStream()));
+        }
+        assertEquals(List.of(), logged());
+    }
+
+    @Test
+    void aWrongSecretIsSaidInTheLogOnceForMany() throws Exception {
+        var bytes = OPENED.getBytes(StandardCharsets.UTF_8);
+        for (var secret : List.of("wrong", "also wrong")) {
+            var headers =
+                    Map.of(
+                            "Content-Type", "application/json",
+                            "X-GitHub-Event", "pull_request",
+                            "X-Hub-Signature-256", signature(secret, bytes));
+            assertTrue(post("a", bytes, headers).startsWith("401 "));
+        }
+        assertEquals(
+                List.of(
+                        "WARN deliveries without a right signature were refused: 1. The secret of"
+                                + " the App's webhook on GitHub and GITHUB_WEBHOOK_SECRET must be"
+                                + " the same."),
+                logged());
+    }
+
+    /** What was said in the log by now at WARN or above. */
+    private List<String> logged() {
+        return List.copyOf(log.list).stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(event -> event.getLevel() + " " + event.getFormattedMessage())
+                .toList();
+    }
+
+    private Socket begun(String signature, String type, int length) throws IOException {
+        return begun(signature, type, "Content-Length: " + length + "\r\n\r\n");
+    }
+
+    /** The head of a delivery, with its end as given. */
+    private Socket begun(String signature, String type, String end) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        var head =
+                """
+                POST /webhook HTTP/1.1
+                Host: x
+                X-GitHub-Event: push
+                X-GitHub-Delivery: a
+                X-Hub-Signature-256: %s
+                Content-Type: %s
+                """
+                        .formatted(signature, type)
+                        .replace("\n", "\r\n");
+        socket.getOutputStream().write((head + end).getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    @Test
     void aBodyAboveTheLimitIsRefusedWhetherAnnouncedOrNot() throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             var head =
                     "POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(Hook.LARGEST + 1);
+                            .formatted(Body.LARGEST + 1);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             assertTrue(firstLine(socket.getInputStream()).startsWith("HTTP/1.1 413"));
         }
         var endless =
                 new InputStream() {
-                    private int left = Hook.LARGEST + 1;
+                    private int left = Body.LARGEST + 1;
 
                     @Override
                     public int read() {
@@ -223,6 +339,9 @@ class ServerTest {
                 };
         var request =
                 HttpRequest.newBuilder(uri("/webhook"))
+                        .headers("X-GitHub-Delivery", "a", "X-GitHub-Event", "push")
+                        .headers("Content-Type", "application/json")
+                        .headers("X-Hub-Signature-256", "sha256=" + "0".repeat(64))
                         .POST(BodyPublishers.ofInputStream(() -> endless));
         assertEquals(413, client.send(request.build(), BodyHandlers.ofString()).statusCode());
         assertEquals("202 Kept.", post("a", "pull_request", OPENED));
