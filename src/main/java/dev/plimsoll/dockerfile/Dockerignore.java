@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@code .dockerignore} file keeps out of the build context, by Docker's own rules: it
- * walks the directories, and the last pattern that matches a path or was found to match a directory
- * above it decides. An exception is held only against what is kept out so far, so that one for a
+ * What a {@code .dockerignore} file keeps out of the build context, by Docker's own rules: it walks
+ * the directories, and the last pattern that matches a path or was found to match a directory above
+ * it decides. An exception is held only against what is kept out so far, so that one for a
  * directory that no pattern before it keeps out gives back nothing below.
  *
  * @param patterns in order
