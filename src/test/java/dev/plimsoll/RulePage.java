@@ -36,6 +36,9 @@ import java.util.stream.Stream;
  * followed by the ids under which other tools know the finding, without tally's copies: {@code
  * [DL3013, S6505]}, or {@code []} where there is none. A line that names no ids asks for none.
  *
+ * <p>A block whose last line is {@code \ No newline at end of file}, as in a diff, is a file whose
+ * last line is not ended.
+ *
  * <p>A block tagged {@code dockerfile fixed} is what the fixes make of the block above it; {@code
  * dockerfile advised fixed}, where none of them is safe.
  *
@@ -51,6 +54,7 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
     private static final Pattern BLOCK =
             Pattern.compile(
                     "(?s)```(dockerfile(?: advised)?(?: fixed)?|yaml|tree|file \\S+)\\n(.*?)```");
+    private static final String NOT_ENDED = "\n\\ No newline at end of file\n";
     private static final Pattern MARKER =
             Pattern.compile("(?m)^(?:# *| *)\\^+(?: .*?(?<ids> \\[[^\\[\\]]*])?)?\\n");
 
@@ -133,7 +137,10 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
             Catalogue.Entry rule, Place place, int line, String marked, Optional<Origin> origin) {
 
         String text() {
-            return MARKER.matcher(marked).replaceAll("");
+            var text = MARKER.matcher(marked).replaceAll("");
+            return text.endsWith(NOT_ENDED)
+                    ? text.substring(0, text.length() - NOT_ENDED.length())
+                    : text;
         }
 
         Dockerfile parse(String text) {
@@ -195,7 +202,7 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
             for (int i = 0; i < found.size(); i++) {
                 lines.add(drawn(found.get(i), i < asked.size() && asked.get(i)));
             }
-            return Edit.apply(text(), lines);
+            return Edit.apply(text() + (marked.endsWith(NOT_ENDED) ? NOT_ENDED : ""), lines);
         }
 
         private Edit drawn(Finding finding, boolean ids) {
@@ -211,7 +218,7 @@ record RulePage(Catalogue.Entry rule, List<Example> examples) {
             var carets = "^".repeat(Math.max(1, visible));
             var line =
                     indent + carets + " " + level + finding.message() + (ids ? ids(finding) : "");
-            return new Edit(Span.at(lineEnd < 0 ? text.length() : lineEnd + 1), line + "\n");
+            return new Edit(Span.at((lineEnd < 0 ? text.length() : lineEnd) + 1), line + "\n");
         }
 
         private static String ids(Finding finding) {

@@ -10,6 +10,7 @@ public sealed interface Copying extends Instruction permits Instruction.Copy, In
 
     Argument target();
 
+    @Override
     List<Heredoc> heredocs();
 
     /** The stage, image or context that the files come from; always empty for ADD. */

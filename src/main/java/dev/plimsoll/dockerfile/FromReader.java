@@ -15,10 +15,10 @@ final class FromReader {
         boolean aliased = words.size() == 3 && words.get(1).text().equalsIgnoreCase("as");
         if (!aliased && words.size() != 1) {
             draft.fault(words.get(1), "FROM takes an image, or `image AS name`; this is neither.");
-            return new Instruction.From(head, words.getFirst(), Optional.empty());
+            return new Instruction.From(head, words.getFirst(), Optional.empty(), Optional.empty());
         }
         if (!aliased) {
-            return new Instruction.From(head, words.getFirst(), Optional.empty());
+            return new Instruction.From(head, words.getFirst(), Optional.empty(), Optional.empty());
         }
         var alias = words.get(2);
         if (!isStageName(alias.text())) {
@@ -28,7 +28,8 @@ final class FromReader {
                             .concat(" and `.`.")
                             .formatted(alias.text()));
         }
-        return new Instruction.From(head, words.getFirst(), Optional.of(alias));
+        return new Instruction.From(
+                head, words.getFirst(), Optional.of(words.get(1)), Optional.of(alias));
     }
 
     private static boolean isStageName(String name) {

@@ -1,7 +1,6 @@
 package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.source.Excerpt;
-import dev.plimsoll.source.Span;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +27,8 @@ final class HealthcheckReader {
         }
         return switch (type) {
             case "" -> draft.refuseEmpty("CMD or NONE");
-            case "NONE" -> none(draft, command);
-            case "CMD" -> command(draft, shell, rest.span(0, end), command);
+            case "NONE" -> none(draft, argument(rest, end), command);
+            case "CMD" -> command(draft, shell, argument(rest, end), command);
             default ->
                     draft.refuse(
                             rest.span(0, end),
@@ -56,14 +55,19 @@ final class HealthcheckReader {
         return c < 0x80 ? Blanks.isSpace(c) : Blanks.isByteOfLatin1(c);
     }
 
-    private static Instruction none(Draft draft, Excerpt rest) {
+    private static Argument argument(Excerpt rest, int end) {
+        return new Argument(rest.span(0, end), rest.text().substring(0, end));
+    }
+
+    private static Instruction none(Draft draft, Argument type, Excerpt rest) {
         if (!rest.text().isEmpty()) {
             draft.fault(rest.span(), "HEALTHCHECK NONE takes no arguments.");
         }
-        return new Instruction.Healthcheck(draft.head(), Optional.empty());
+        return new Instruction.Healthcheck(draft.head(), type, Optional.empty());
     }
 
-    private static Instruction command(Draft draft, ActiveShell shell, Span type, Excerpt command) {
+    private static Instruction command(
+            Draft draft, ActiveShell shell, Argument type, Excerpt command) {
         var form = new FormReader(draft, shell).form(command);
         boolean empty =
                 switch (form) {
@@ -74,7 +78,7 @@ final class HealthcheckReader {
             return draft.refuse(type, "HEALTHCHECK CMD needs a command.");
         }
         draft.head().flags().forEach(flag -> Durations.check(flag, draft));
-        return new Instruction.Healthcheck(draft.head(), Optional.of(form));
+        return new Instruction.Healthcheck(draft.head(), type, Optional.of(form));
     }
 
     static ImageConfig.Health health(Instruction.Healthcheck check) {

@@ -56,6 +56,11 @@ public sealed interface Instruction extends Located
         return flags().reversed().stream().filter(flag -> flag.name().equals(name)).findFirst();
     }
 
+    /** Its here-documents, those of what ONBUILD keeps too. */
+    default List<Heredoc> heredocs() {
+        return List.of();
+    }
+
     /** The arguments in which BuildKit expands variables, in order of their parts. */
     default List<Argument> expanded() {
         return ExpandedArguments.of(this);
@@ -78,9 +83,11 @@ public sealed interface Instruction extends Located
      * FROM: begins a stage.
      *
      * @param image as written, such as {@code debian:13}, {@code $BASE} or the name of a stage
+     * @param as the word before the name, as written
      * @param alias the name after AS, as written
      */
-    record From(Head head, Argument image, Optional<Argument> alias) implements Instruction {
+    record From(Head head, Argument image, Optional<Argument> as, Optional<Argument> alias)
+            implements Instruction {
         public Optional<Argument> platform() {
             return flag("platform").flatMap(Flag::value);
         }
@@ -196,6 +203,11 @@ public sealed interface Instruction extends Located
         public Onbuild {
             faults = List.copyOf(faults);
         }
+
+        @Override
+        public List<Heredoc> heredocs() {
+            return inner.map(Instruction::heredocs).orElse(List.of());
+        }
     }
 
     record Stopsignal(Head head, Argument signal) implements Instruction {}
@@ -203,9 +215,10 @@ public sealed interface Instruction extends Located
     /**
      * HEALTHCHECK.
      *
+     * @param type CMD or NONE, as written
      * @param test empty for NONE
      */
-    record Healthcheck(Head head, Optional<Form> test) implements Instruction {
+    record Healthcheck(Head head, Argument type, Optional<Form> test) implements Instruction {
 
         /** What the image's configuration says of it. */
         public ImageConfig.Health health() {

@@ -1,7 +1,11 @@
 package dev.plimsoll.dockerfile;
 
+import java.util.regex.Pattern;
+
 /** Tells the templates that make Dockerfiles from Dockerfiles. */
 final class Templates {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*\\}");
+
     private Templates() {}
 
     static boolean isTemplate(Dockerfile file) {
@@ -21,7 +25,9 @@ final class Templates {
         return text.startsWith("{{") || text.startsWith("{%") || text.startsWith("<%");
     }
 
-    private static boolean holds(String text) {
+    /** What stands in a variable is expanded by BuildKit: {@code FROM debian${X:+<%}} is built. */
+    private static boolean holds(String from) {
+        var text = VARIABLE.matcher(from).replaceAll("");
         return text.contains("{{") || text.contains("{%") || text.contains("<%");
     }
 }

@@ -134,6 +134,11 @@ public record KnownSystem(
         return ALL.below(stage).orElse(UNKNOWN);
     }
 
+    /** Whether a stage is for Windows: FROM says so, or what it is built on is known to be. */
+    public static boolean isForWindows(Stage stage) {
+        return stage.isForWindows() || below(stage).os() == Os.WINDOWS;
+    }
+
     /** That of a base; nothing is known where it is a stage of the file. */
     public static KnownSystem find(Base base) {
         return ALL.find(base).orElse(UNKNOWN);

@@ -18,6 +18,7 @@ public final class Linter {
     private final Selection selection;
     private final List<Armed> rules;
     private final Precedence precedence;
+    private final Set<String> style;
 
     private record Armed(Catalogue.Entry entry, Rule rule) {}
 
@@ -36,6 +37,11 @@ public final class Linter {
                         .map(entry -> new Armed(entry, selection.armed(entry)))
                         .toList();
         this.precedence = new Precedence(catalogue.entries());
+        this.style =
+                catalogue.entries().stream()
+                        .filter(each -> each.category().equals("style"))
+                        .map(Catalogue.Entry::id)
+                        .collect(Collectors.toSet());
     }
 
     /**
@@ -62,6 +68,11 @@ public final class Linter {
             }
         }
         return new Verdict(applied.with(round.stated), applied.waived(), round.broken);
+    }
+
+    /** Whether a rule is about the writing alone, as those of the category {@code style} are. */
+    boolean isOfStyle(String rule) {
+        return style.contains(rule);
     }
 
     /** One file, asked of one rule after the other. */

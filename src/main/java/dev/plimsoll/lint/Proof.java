@@ -6,6 +6,8 @@ import dev.plimsoll.source.SourceText;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Shows that a fix holds: it applies, the text still parses, the findings it answers are gone and
@@ -21,7 +23,8 @@ public final class Proof {
     /**
      * Whether the fixes of these findings hold together. They hold if their edits do not conflict,
      * the fixed text has no fault of grammar that was not there before, and of every identity there
-     * are at most as many findings as before, of those answered as many fewer.
+     * are at most as many findings as before, of those answered as many fewer. What rules of style
+     * say of the fixed text counts only if it is their findings that are answered.
      */
     public boolean holds(Dockerfile file, Linter.Verdict before, List<Finding> answered) {
         var edits =
@@ -36,13 +39,18 @@ public final class Proof {
         if (fixed.problems().size() > file.problems().size()) {
             return false;
         }
-        var after = linter.lint(fixed);
-        var allowed = new ArrayList<>(before.findings().stream().map(Finding::identity).toList());
+        var allowed = identities(before).collect(Collectors.toCollection(ArrayList::new));
         answered.forEach(finding -> allowed.remove(finding.identity()));
-        before.waived().forEach(waived -> allowed.add(waived.finding().identity()));
-        var left = new ArrayList<>(after.findings().stream().map(Finding::identity).toList());
-        after.waived().forEach(waived -> left.add(waived.finding().identity()));
-        return left.stream().allMatch(allowed::remove);
+        var rules = answered.stream().map(Finding::rule).collect(Collectors.toSet());
+        return identities(linter.lint(fixed))
+                .filter(each -> rules.contains(each.rule()) || !linter.isOfStyle(each.rule()))
+                .allMatch(allowed::remove);
+    }
+
+    private static Stream<Identity> identities(Linter.Verdict verdict) {
+        return Stream.concat(
+                verdict.findings().stream().map(Finding::identity),
+                verdict.waived().stream().map(waived -> waived.finding().identity()));
     }
 
     private static boolean conflict(List<Edit> edits) {

@@ -2,6 +2,7 @@ package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Onbuild;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Places;
@@ -136,11 +137,28 @@ public final class Report {
             return id.startsWith("DL")
                     || id.matches("S\\d+")
                     || id.contains("onbuild")
+                    || id.equals("hadolint/DL3043")
                     || id.equals("tally/invalid-json-form");
         }
 
+        /**
+         * The name of its stage, else its number. The last one without a name is {@code -1}, so
+         * that its findings stay the same when a stage is put in front, as who goes multi-stage
+         * does.
+         */
+        private String stage() {
+            return file.stageAt(span)
+                    .map(stage -> stage.name().orElseGet(() -> number(stage)))
+                    .orElse("");
+        }
+
+        private String number(Stage stage) {
+            boolean last = stage.index() == file.stages().size() - 1;
+            return last ? "-1" : String.valueOf(stage.index());
+        }
+
         private Finding finding() {
-            var identity = new Identity(rule.id(), file.stageNameAt(span), subject);
+            var identity = new Identity(rule.id(), stage(), subject);
             var known =
                     isInTrigger()
                             ? covers.stream().filter(Draft::looksIntoTriggers).toList()

@@ -110,11 +110,12 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
         file.checks().stream()
                 .filter(each -> !each.skipped().isEmpty())
                 .filter(each -> each.isWholeFile() || each.faults().isEmpty())
-                .forEach(each -> waivers.add(skipping(each, reach)));
+                .forEach(each -> waivers.add(skipping(file, each, reach)));
         return new Waivers(file.source(), waivers);
     }
 
-    private static Waiver skipping(CheckOptions options, Reach reach) {
+    /** What BuildKit is to leave out; what follows the options is the reason. */
+    private static Waiver skipping(Dockerfile file, CheckOptions options, Reach reach) {
         var skipped = options.skipped().stream().map(Argument::text).collect(Collectors.toSet());
         var experimental = options.experimental().stream().map(Argument::text).toList();
         if (skipped.contains("all")) {
@@ -122,7 +123,10 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
             skipped.removeAll(experimental);
         }
         var target = options.isWholeFile() ? reach.wholeFile() : reach.of(options);
-        return new Waiver(options.span(), target, skipped, true, "");
+        int read = options.skipped().getLast().span().end() - options.span().start();
+        var rest = file.source().text(options).substring(read).split("\\s+", 2);
+        var reason = rest.length > 1 ? rest[1].replaceFirst("^//", "").strip() : "";
+        return new Waiver(options.span(), target, skipped, true, reason);
     }
 
     private static Set<String> ids(String list) {

@@ -1,7 +1,9 @@
 package dev.plimsoll.review;
 
+import dev.plimsoll.lint.Finding;
 import dev.plimsoll.lint.Identity;
 import dev.plimsoll.lint.Linter;
+import dev.plimsoll.lint.Severity;
 import dev.plimsoll.lint.Waivers;
 
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What of a file's findings is new: in the head and not in the base version.
+ * What of a file's findings is new: in the head and not in the base version, or less grave there.
  *
  * @param fresh the new ones, in the order of places
  * @param inherited those that were there before, likewise
@@ -68,29 +70,37 @@ record Baseline(
         return noDiff ? !knownAsWaived : file.diff().isAdded(file.head().firstLine(waiver));
     }
 
-    /** How often each identity is in the base version. */
+    /**
+     * What is in the base version. Advice that became an error there is none that was there before:
+     * a placeholder that is a real secret now has the same identity.
+     */
     private static final class Tally {
-        private final Map<Identity, Integer> left = new HashMap<>();
+        private final Map<Identity, List<Severity>> left = new HashMap<>();
 
         Tally(Optional<Linter.Verdict> base, boolean waived) {
             base.ifPresent(verdict -> {
                 if (waived) {
-                    verdict.waived().forEach(each -> add(each.finding().identity()));
+                    verdict.waived().forEach(each -> add(each.finding()));
                 } else {
-                    verdict.findings().forEach(each -> add(each.identity()));
+                    verdict.findings().forEach(this::add);
                 }
             });
         }
 
-        private void add(Identity identity) {
-            left.merge(identity, 1, Integer::sum);
+        private void add(Finding finding) {
+            left.computeIfAbsent(finding.identity(), _ -> new ArrayList<>(1)).add(finding.level());
         }
 
+        /** Takes one that was at least as grave. */
         boolean take(Found found) {
-            var identity = found.finding().identity();
-            int count = left.getOrDefault(identity, 0);
-            left.put(identity, Math.max(0, count - 1));
-            return count > 0;
+            var levels = left.getOrDefault(found.finding().identity(), List.of());
+            for (int i = levels.size() - 1; i >= 0; i--) {
+                if (levels.get(i).atLeast(found.finding().level())) {
+                    levels.remove(i);
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

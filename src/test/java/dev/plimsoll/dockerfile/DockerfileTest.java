@@ -137,6 +137,8 @@ class DockerfileTest {
         assertEquals(true, parse("FROM {{ image }}\n").isTemplate());
         assertEquals(true, parse("FROM a\n{% include 'x' %}\nRUN b\n").isTemplate());
         assertEquals(true, parse("FROM <%= base %>:1\n").isTemplate());
+        assertEquals(false, parse("FROM debian${X:+<%}\nRUN a\n").isTemplate());
+        assertEquals(false, parse("FROM ${B:-{{}\nRUN a\n").isTemplate());
         assertEquals(
                 false,
                 parse("FROM a\nRUN docker inspect -f '{{.State}}' x\nLABEL a=\"{{b}}\"\n")

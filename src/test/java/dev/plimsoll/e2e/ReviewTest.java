@@ -142,6 +142,26 @@ record ReviewTest(Scene scene) implements EndToEnd {
     }
 
     @Test
+    void whatBecameGraverIsNew() {
+        var placeholder = CLEAN + "ENV API_TOKEN=changeme\n";
+        var secret = placeholder.replace("changeme", "kj34hkjh5kj3h45kjh345kjh345");
+        assertEquals("failure", opened(placeholder, secret).checkRun().conclusion());
+        assertEquals("success", opened(secret, placeholder).checkRun().conclusion());
+    }
+
+    @Test
+    void aStageInFrontMakesNothingNew() {
+        var base = "FROM debian:13-slim\nRUN sudo make\nUSER root\n";
+        var pull = opened(base, "FROM node:22-slim AS assets\nUSER node\n" + base);
+        assertEquals(
+                """
+                success: 1 new finding: 1 info
+                    Dockerfile:1-1 notice No stage takes from `assets`: it is built only where `--target` names it.
+                """,
+                Said.of(pull));
+    }
+
+    @Test
     void whatWasThereBeforeDecidesNothing() {
         var pull = opened(AS_ROOT, AS_ROOT.replace("debian:13-slim", "debian:13.1-slim"));
         assertEquals(NOTHING_NEW, Said.of(pull));

@@ -128,6 +128,17 @@ class WaiversTest {
     }
 
     @Test
+    void whatFollowsTheOptionsOfACheckIsTheReason() {
+        assertEquals(
+                "the vendor's name",
+                lint("FROM a\n# check=skip=DL9001;error=true // the vendor's name\nRUN bad\n")
+                        .waived()
+                        .getFirst()
+                        .waiver()
+                        .reason());
+    }
+
+    @Test
     void anUnknownIdWaivesNothing() {
         assertEquals(List.of(3), standing("FROM debian:13\n# plimsoll ignore=bad\nRUN bad\n"));
     }

@@ -1,8 +1,6 @@
 package dev.plimsoll.rules.build;
 
-import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Heredoc;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
@@ -11,7 +9,6 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 
-import java.util.List;
 import java.util.stream.IntStream;
 
 @Lint(
@@ -40,20 +37,10 @@ public record EmptyContinuationLine() implements Rule {
 
     /** The last line before here-documents, which may have empty lines. */
     private static int lastLine(Dockerfile file, Instruction instruction) {
-        return heredocs(instruction).stream()
+        return instruction.heredocs().stream()
                 .mapToInt(heredoc -> file.source().position(heredoc.span().start()).line() - 1)
                 .min()
                 .orElseGet(() -> file.source().lastLine(instruction));
-    }
-
-    private static List<Heredoc> heredocs(Instruction instruction) {
-        return switch (instruction) {
-            case Instruction.Run run -> run.heredocs();
-            case Copying copying -> copying.heredocs();
-            case Instruction.Onbuild onbuild ->
-                    onbuild.inner().map(EmptyContinuationLine::heredocs).orElse(List.of());
-            default -> List.of();
-        };
     }
 
     private static boolean isEmpty(Dockerfile file, int line) {

@@ -6,7 +6,6 @@ import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Instruction.Stopsignal;
-import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.lint.Lint;
@@ -28,14 +27,10 @@ public record UnsupportedOnWindows() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            if (isForWindows(stage)) {
+            if (KnownSystem.isForWindows(stage)) {
                 stage.instructions().forEach(each -> check(file, each, report));
             }
         }
-    }
-
-    private static boolean isForWindows(Stage stage) {
-        return stage.isForWindows() || KnownSystem.below(stage).os() == KnownSystem.Os.WINDOWS;
     }
 
     private static void check(Dockerfile file, Instruction instruction, Report report) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 @Lint(
         severity = WARNING,
         summary = "Copy local files with COPY",
-        covers = {"DL3020", "DS-0005", "CKV_DOCKER_4", "Add Instead of Copy", "S7029"})
+        covers = {"DL3020", "DS-0005", "CKV_DOCKER_4", "Add Instead of Copy", "S7029", "CIS 4.9"})
 public record AddForLocalFiles() implements Rule {
     private static final String MESSAGE = "`COPY` does this without what `ADD` does beside it.";
 
@@ -75,7 +75,7 @@ public record AddForLocalFiles() implements Rule {
         if (add.sources().stream()
                 .map(Argument::text)
                 .anyMatch(UNKNOWN_TO_SONAR.asMatchPredicate())) {
-            draft.as("DL3020", "DS-0005", "CKV_DOCKER_4", "Add Instead of Copy");
+            draft.as("DL3020", "DS-0005", "CKV_DOCKER_4", "Add Instead of Copy", "CIS 4.9");
         }
     }
 

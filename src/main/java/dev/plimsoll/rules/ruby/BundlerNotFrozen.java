@@ -1,12 +1,14 @@
 package dev.plimsoll.rules.ruby;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
 
 @Lint(
         severity = Severity.WARNING,
@@ -16,13 +18,10 @@ public record BundlerNotFrozen() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var contexts = file.around().contexts();
-        boolean unlocked =
-                contexts.stream().anyMatch(context -> context.has("Gemfile"))
-                        && contexts.stream().noneMatch(context -> context.has("Gemfile.lock"));
+        var unlocked = Lazy.of(() -> isUnlocked(file.around()));
         for (var bundle : BundleInstall.in(file)) {
             var place = bundle.install().subcommand();
-            if (unlocked) {
+            if (unlocked.get()) {
                 report.missing(
                         place,
                         "There is no `Gemfile.lock`, so every build may install other gems.");
@@ -43,5 +42,11 @@ public record BundlerNotFrozen() implements Rule {
                 }
             }
         }
+    }
+
+    private static boolean isUnlocked(Surroundings around) {
+        var contexts = around.contexts();
+        return contexts.stream().anyMatch(context -> context.has("Gemfile"))
+                && contexts.stream().noneMatch(context -> context.has("Gemfile.lock"));
     }
 }

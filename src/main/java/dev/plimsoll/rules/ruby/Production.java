@@ -34,10 +34,12 @@ final class Production {
                 .toList();
     }
 
-    /** Whether its base is an image of Ruby, or there is a Gemfile beside the file. */
+    /** Whether its base is an image of Ruby, or it runs Ruby's programs beside a Gemfile. */
     static boolean isRuby(Dockerfile file, Stage stage) {
         return hasRuby(stage.bottom())
-                || file.around().contexts().stream().anyMatch(context -> context.has("Gemfile"));
+                || (!file.calls("bundle", "gem", "rails", "rake", "ruby").isEmpty()
+                        && file.around().contexts().stream()
+                                .anyMatch(context -> context.has("Gemfile")));
     }
 
     private static boolean hasRuby(Stage bottom) {

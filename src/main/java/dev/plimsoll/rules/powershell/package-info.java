@@ -1,0 +1,5 @@
+/** How RUN uses PowerShell. */
+@NullMarked
+package dev.plimsoll.rules.powershell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.plimsoll.rules.style;
+
+import static dev.plimsoll.lint.Severity.INFO;
+
+import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.dockerfile.StageGraph.Use;
+import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Edit;
+
+import java.util.stream.Stream;
+
+@Lint(
+        severity = INFO,
+        off = true,
+        summary = "Write the names of stages in lower case",
+        covers = {"StageNameCasing"})
+public record UppercaseStageName() implements Rule {
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        for (var stage : file.stages()) {
+            stage.from()
+                    .alias()
+                    .filter(alias -> !LetterCase.LOWER.has(alias.text()))
+                    .ifPresent(alias -> check(file, stage, alias, report));
+        }
+    }
+
+    private static void check(Dockerfile file, Stage stage, Argument alias, Report report) {
+        var name = LetterCase.LOWER.of(alias.text());
+        var edits =
+                Stream.concat(Stream.of(alias), references(file, stage))
+                        .filter(word -> isName(file, word, name))
+                        .map(word -> Edit.replace(word, name))
+                        .toArray(Edit[]::new);
+        report.at(alias, "Docker calls this stage `%s`.".formatted(name), Fix.safe(edits));
+    }
+
+    /** Where files are taken from a stage; FROM finds it by its name in lower case alone. */
+    private static Stream<Argument> references(Dockerfile file, Stage stage) {
+        return file.graph().uses().stream()
+                .filter(use -> use.taken().filter(stage::equals).isPresent())
+                .map(Use::place)
+                .distinct();
+    }
+
+    /** Whether it is the name as it stands there, and not a variable or a number. */
+    private static boolean isName(Dockerfile file, Argument word, String name) {
+        var text = file.source().text(word);
+        return text.equals(word.text()) && text.equalsIgnoreCase(name) && !text.equals(name);
+    }
+}
