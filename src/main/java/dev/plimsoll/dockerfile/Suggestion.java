@@ -14,7 +14,9 @@ public final class Suggestion {
         return sentence(closest(word, known), prefix);
     }
 
-    /** The same, also where a known word stands in front of a sign: {@code RUN} of {@code RUN=x}. */
+    /**
+     * The same, also where a known word stands in front of a sign: {@code RUN} of {@code RUN=x}.
+     */
     static String sentenceOfHead(String word, Collection<String> known, String prefix) {
         return sentence(closest(word, known).or(() -> head(word, known)), prefix);
     }

@@ -92,8 +92,7 @@ public record StartingLinesUnordered() implements Rule {
         var source = file.source();
         var lastLine = source.text(source.line(source.lastLine(stage))).stripTrailing();
         boolean ended =
-                source.text().endsWith("\n")
-                        && !lastLine.endsWith(String.valueOf(file.escape()));
+                source.text().endsWith("\n") && !lastLine.endsWith(String.valueOf(file.escape()));
         return once && plain && ended && stage.all(Instruction.Shell.class).findAny().isEmpty();
     }
 
