@@ -5,12 +5,15 @@ import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@code .dockerignore} file keeps out of the build context, by Docker's own rules: the last
- * pattern that matches a path or a directory above it decides.
+ * What a {@code .dockerignore} file keeps out of the build context, by Docker's own rules: it walks
+ * the directories, and the last pattern that matches a path or was found to match a directory above
+ * it decides. An exception is held only against what is kept out so far, so that one for a
+ * directory that no pattern before it keeps out gives back nothing below.
  *
  * @param patterns in order
  */
@@ -32,12 +35,7 @@ public record Dockerignore(List<Pattern> patterns) {
      * @param path empty where Docker refuses the pattern, which stops the build
      */
     public record Pattern(Span span, String text, boolean isException, Optional<PathPattern> path)
-            implements Located {
-
-        private boolean covers(String file) {
-            return path.filter(pattern -> pattern.covers(file)).isPresent();
-        }
-    }
+            implements Located {}
 
     /**
      * The names under which the file of a Dockerfile is looked for, the first that exists counts.
@@ -92,14 +90,29 @@ public record Dockerignore(List<Pattern> patterns) {
     /** The pattern that decides about a file; empty where it is in the context anyway. */
     public Optional<Pattern> deciding(String path) {
         var file = Paths.clean(path);
+        int last = (int) file.chars().filter(c -> c == '/').count();
+        // Whether the patterns so far keep out the file and each directory above it.
+        var ignored = new BitSet();
         Optional<Pattern> deciding = Optional.empty();
-        boolean ignored = false;
         for (var pattern : patterns) {
-            if (pattern.isException() == ignored && pattern.covers(file)) {
-                ignored = !pattern.isException();
+            boolean before = ignored.get(last);
+            apply(pattern, file, last, ignored);
+            if (ignored.get(last) != before) {
                 deciding = Optional.of(pattern);
             }
         }
         return deciding;
+    }
+
+    /** What a pattern does from the top directory down; found once, it holds for all below. */
+    private static void apply(Pattern pattern, String file, int last, BitSet ignored) {
+        var matches = pattern.path().map(path -> path.matches(file)).orElseGet(BitSet::new);
+        boolean found = false;
+        for (int depth = 0; depth <= last; depth++) {
+            found |= pattern.isException() == ignored.get(depth) && matches.get(depth);
+            if (found) {
+                ignored.set(depth, !pattern.isException());
+            }
+        }
     }
 }

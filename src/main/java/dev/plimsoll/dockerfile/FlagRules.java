@@ -58,7 +58,7 @@ final class FlagRules {
         for (var flag : draft.head().flags()) {
             var kind = known.get(flag.name());
             if (kind == null) {
-                var meant = Suggestion.sentence(flag.name(), known.keySet(), "--");
+                var meant = Suggestion.sentenceOfHead(flag.name(), known.keySet(), "--");
                 draft.fault(
                         flag,
                         "%s has no flag `--%s`.%s".formatted(draft.name(), flag.name(), meant));

@@ -1,5 +1,7 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Visible;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,11 +24,13 @@ final class InstructionReader {
     private Instruction read() {
         if (!Keywords.ALL.contains(draft.name())) {
             var keyword = draft.head().keyword();
-            var meant = Suggestion.sentence(keyword.text(), Keywords.ALL, "");
+            var meant = Suggestion.sentenceOfHead(keyword.text(), Keywords.ALL, "");
+            var shown = Visible.word(keyword.text());
+            var why = shown.equals(keyword.text()) ? "" : ": only a space or a tab ends its name";
             draft.fault(
                     Problem.Kind.UNKNOWN_INSTRUCTION,
                     keyword,
-                    "`%s` is no instruction.%s".formatted(keyword.text(), meant));
+                    "`%s` is no instruction%s.%s".formatted(shown, why, meant));
             return new Instruction.Unknown(draft.head(), draft.argument());
         }
         FlagRules.check(draft);

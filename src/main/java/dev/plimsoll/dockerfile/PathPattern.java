@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,15 +146,20 @@ record PathPattern(List<Step> steps) {
         }
     }
 
-    /** Whether it matches a path without slashes around it, or a directory above that. */
-    boolean covers(String path) {
+    /**
+     * What it matches of a path without slashes around it and of the directories above that: for
+     * {@code a/b/c} bit 0 stands for {@code a}, bit 1 for {@code a/b}, bit 2 for itself.
+     */
+    BitSet matches(String path) {
+        var matched = new BitSet();
+        int depth = 0;
         var now = new Reached(steps.size());
         reach(now, 0);
         var letters = path.codePoints().iterator();
         while (letters.hasNext()) {
             int c = letters.nextInt();
-            if (c == '/' && now.steps[steps.size()]) {
-                return true;
+            if (c == '/') {
+                matched.set(depth++, now.steps[steps.size()]);
             }
             var next = new Reached(steps.size());
             for (int i = 0; i < steps.size(); i++) {
@@ -163,7 +169,8 @@ record PathPattern(List<Step> steps) {
             }
             now = next;
         }
-        return now.steps[steps.size()];
+        matched.set(depth, now.steps[steps.size()]);
+        return matched;
     }
 
     /** How far a pattern is matched. */

@@ -11,9 +11,18 @@ public final class Suggestion {
 
     /** A sentence such as {@code Did you mean `chown`?} with a blank before it; else nothing. */
     public static String sentence(String word, Collection<String> known, String prefix) {
-        return closest(word, known)
-                .map(meant -> " Did you mean `%s%s`?".formatted(prefix, meant))
-                .orElse("");
+        return sentence(closest(word, known), prefix);
+    }
+
+    /**
+     * The same, also where a known word stands in front of a sign: {@code RUN} of {@code RUN=x}.
+     */
+    static String sentenceOfHead(String word, Collection<String> known, String prefix) {
+        return sentence(closest(word, known).or(() -> head(word, known)), prefix);
+    }
+
+    private static String sentence(Optional<String> found, String prefix) {
+        return found.map(meant -> " Did you mean `%s%s`?".formatted(prefix, meant)).orElse("");
     }
 
     /** The known word that differs least, if by no more than a third of its letters. */
@@ -30,6 +39,17 @@ public final class Suggestion {
                         Comparator.comparingInt((String each) ->
                                         distance(lower, each.toLowerCase(Locale.ROOT)))
                                 .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The longest known word that a sign follows. */
+    private static Optional<String> head(String word, Collection<String> known) {
+        return known.stream()
+                .filter(each ->
+                        word.length() > each.length()
+                                && word.regionMatches(true, 0, each, 0, each.length())
+                                && !Character.isLetterOrDigit(word.charAt(each.length()))
+                                && word.charAt(each.length()) != '_')
+                .max(Comparator.comparingInt(String::length));
     }
 
     /** How many letters must be changed, added, removed or swapped with their neighbour. */

@@ -120,8 +120,11 @@ public final class Install implements Located {
     private List<PackageSpec> read() {
         var found = new ArrayList<PackageSpec>();
         for (var word : named()) {
-            for (var field : command().fields(word, outer)) {
-                found.add(PackageSpec.of(field, manager().syntax()));
+            for (var field : fields(word)) {
+                if (!manager().syntax().removes(field.text())) {
+                    var spec = PackageSpec.of(field, manager().syntax());
+                    found.add(call.is("sets") ? spec.as(Kind.GROUP) : spec);
+                }
             }
         }
         for (var option : values("names")) {
@@ -159,7 +162,15 @@ public final class Install implements Located {
         if (act() == Act.RESTORE) {
             return List.of();
         }
-        return call.takesOne() ? operands.subList(0, Math.min(1, operands.size())) : operands;
+        int from = call.is("into") ? Math.min(1, operands.size()) : 0;
+        int to = call.takesOne() ? Math.min(1, operands.size()) : operands.size();
+        return operands.subList(from, to);
+    }
+
+    /** What a word becomes; the options that a variable gives are no packages. */
+    private List<Word> fields(Word word) {
+        var fields = command().fields(word, outer);
+        return word.isUnknown() ? Arguments.of(fields, manager().program()).operands() : fields;
     }
 
     private List<Arguments.Option> values(String key) {

@@ -2,6 +2,7 @@ package dev.plimsoll.shell;
 
 import dev.plimsoll.source.Excerpt;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ record NestedScript(Shell shell, Excerpt text, Set<Integer> foreign, boolean eva
         return switch (command.name()) {
             case "sh", "bash", "ash", "dash", "ksh", "mksh", "zsh" -> ofPosix(command, node);
             case "su", "runuser", "sg", "flock", "script" -> ofOption(command, node);
+            case "env" -> ofEnv(command, node);
             case "eval" ->
                     words.isEmpty()
                             ? Optional.empty()
@@ -91,6 +93,36 @@ record NestedScript(Shell shell, Excerpt text, Set<Integer> foreign, boolean eva
             if ((clustered || word.is("-c", "--command")) && i + 1 < words.size()) {
                 return Optional.of(ofWord(words.get(i + 1), node));
             }
+        }
+        return Optional.empty();
+    }
+
+    /** The text that {@code env -S} splits, with the words that follow where they are plain. */
+    private static Optional<NestedScript> ofEnv(Command command, Node node) {
+        var words = command.arguments();
+        int at = 0;
+        while (at < words.size() && words.get(at).value().startsWith("-")) {
+            var word = words.get(at);
+            var option = OptionWord.of(word.value(), Program.named("env"));
+            int next = at + (option.takesNext() ? 2 : 1);
+            if (option.gives(Set.of("-S", "--split-string"))) {
+                int sign = word.text().indexOf(word.text().startsWith("--") ? '=' : 'S') + 1;
+                var text = option.takesNext() ? at + 1 : at;
+                if (text == words.size() || (text == at && sign == 0)) {
+                    return Optional.empty();
+                }
+                var first = text > at ? words.get(text) : word.from(word.start() + sign);
+                var rest = words.subList(next, words.size());
+                var all = new ArrayList<>(List.of(first));
+                if (rest.stream().allMatch(Word::isPlain)) {
+                    all.addAll(rest);
+                }
+                return Optional.of(
+                        new ScriptCutter(node)
+                                .words(all)
+                                .script(Shell.Posix.of("sh", Strictness.NONE), false));
+            }
+            at = next;
         }
         return Optional.empty();
     }

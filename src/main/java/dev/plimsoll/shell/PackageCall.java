@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * A command that runs a package manager.
@@ -215,6 +216,18 @@ record PackageCall(
         return command.arguments().stream().anyMatch(Word::isUnknown)
                 ? Arguments.of(command.arguments(outer), manager.program())
                 : arguments;
+    }
+
+    /** Whether the table lists its subcommand under a key, such as {@code group/install}. */
+    boolean is(String key) {
+        var path = new StringJoiner("/");
+        for (var word : arguments.operands()) {
+            path.add(word.value());
+            if (subcommand.filter(word::equals).isPresent()) {
+                return manager.words(key).contains(path.toString());
+            }
+        }
+        return false;
     }
 
     /** Whether its subcommand takes the first operand alone for a package. */

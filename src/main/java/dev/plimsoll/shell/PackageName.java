@@ -57,7 +57,7 @@ record PackageName(String name, Optional<Version> version) {
 
     private static PackageName named(String text, Kind kind, PackageSyntax syntax) {
         return switch (syntax) {
-            case DEB -> cut(text, "=/", syntax).upTo(':');
+            case DEB -> cut(withoutPlus(text), "=/", syntax).upTo(':');
             case APK -> cut(text, "=<>~", syntax).upTo('@');
             case RPM -> rpm(text, kind);
             case PACMAN -> cut(text, "=<>", syntax);
@@ -74,6 +74,12 @@ record PackageName(String name, Optional<Version> version) {
             case PORTAGE -> portage(text);
             case BREW, PLAIN -> whole(text);
         };
+    }
+
+    /** {@code vim+} is vim, and not to be removed; {@code g++} is a name. */
+    private static String withoutPlus(String text) {
+        boolean marked = text.endsWith("+") && (!text.endsWith("++") || text.endsWith("+++"));
+        return marked ? text.substring(0, text.length() - 1) : text;
     }
 
     private PackageName upTo(char mark) {

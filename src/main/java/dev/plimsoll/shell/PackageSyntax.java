@@ -49,6 +49,11 @@ enum PackageSyntax {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /** Whether a word among those to install names one to remove: {@code vim-} of apt. */
+    boolean removes(String text) {
+        return this == DEB && text.endsWith("-") && kind(text) == Kind.REGISTRY;
+    }
+
     Kind kind(String text) {
         if (startsWith(text, PATHS) || text.equals(".") || text.equals("..") || isDrive(text)) {
             return Kind.LOCAL;

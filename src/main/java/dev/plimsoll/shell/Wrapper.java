@@ -73,7 +73,7 @@ record Wrapper(
             if (value.equals("--") && !ended) {
                 ended = true;
                 at++;
-            } else if (!ended && value.length() > 1 && value.charAt(0) == '-') {
+            } else if (!ended && value.startsWith("-")) {
                 var option = OptionWord.of(value, program);
                 if (option.gives(asks)) {
                     return -1;

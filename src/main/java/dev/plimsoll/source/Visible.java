@@ -1,5 +1,7 @@
 package dev.plimsoll.source;
 
+import java.util.stream.Collectors;
+
 /**
  * Text from a repository as it may be shown: control, format and bidirectional characters stand as
  * their names, such as {@code <U+202E>}, so that nothing hides, turns round or steers a terminal.
@@ -27,6 +29,18 @@ public final class Visible {
         return !hides(character);
     }
 
+    /** A word: blanks of any kind are named in it, such as {@code <U+00A0>}, and nothing else. */
+    public static String word(String text) {
+        return text.codePoints()
+                .mapToObj(
+                        each -> Character.isSpaceChar(each) ? name(each) : Character.toString(each))
+                .collect(Collectors.joining());
+    }
+
+    private static String name(int character) {
+        return "<U+%04X>".formatted(character);
+    }
+
     private static String named(String text, String allowed) {
         if (hidesNothing(text)) {
             return text;
@@ -35,7 +49,7 @@ public final class Visible {
         text.codePoints()
                 .forEach(each -> {
                     if (hides(each) && allowed.indexOf(each) < 0) {
-                        shown.append("<U+%04X>".formatted(each));
+                        shown.append(name(each));
                     } else {
                         shown.appendCodePoint(each);
                     }

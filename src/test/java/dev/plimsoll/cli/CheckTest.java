@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 class CheckTest {
     private static final String BINARY = "\0not text";
@@ -40,6 +41,20 @@ class CheckTest {
                 .map(line -> line.replaceAll(".*file=([^,]*),.*", "$1"))
                 .map(line -> line.replace(home + "/", ""))
                 .reduce("", (all, line) -> all + line + "\n");
+    }
+
+    @Test
+    void anArrayOfMoreThanStringsIsToldOnce() throws IOException {
+        var file = write("Dockerfile", "FROM debian:13\nENTRYPOINT [\"a\", 1]\n");
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, "--format", "github", file));
+        assertEquals(
+                "A JSON array of the exec form holds nothing but strings.\n",
+                desk.out()
+                        .lines()
+                        .filter(line -> line.contains("line=2,"))
+                        .map(line -> line.replaceFirst("^.*::", "") + "\n")
+                        .collect(Collectors.joining()));
     }
 
     @Test

@@ -55,6 +55,18 @@ class DockerignoreTest {
     }
 
     @Test
+    void anExceptionForADirectoryThatIsNotKeptOutGivesBackNothingBelow() {
+        assertEquals("docs/a.md", ignored("**/*.md\n!docs\n", "docs/a.md", "docs/a"));
+        assertEquals("app/.env", ignored("**/.env\n!app\n", "app/.env"));
+        assertEquals("logs/a.log", ignored("**/*.log\n!logs/\n", "logs/a.log"));
+        assertEquals("", ignored("**/*.md\n!docs/**\n", "docs/a.md", "docs/b/a.md"));
+        assertEquals("", ignored("*.md\n!docs\n", "docs/a.md"));
+        assertEquals("docs/a.md", ignored("*\n!docs\n**/*.md\n", "docs/a.md", "docs/a"));
+        assertEquals("x.md", ignored("*\n**/*.md\n!docs\n", "docs/a.md", "x.md"));
+        assertEquals("a/b/c", ignored("a\n!a\n**/c\n!a/b\n", "a/x", "a/b/c"));
+    }
+
+    @Test
     void commentsBlanksAndMarksAreReadAsDockerReadsThem() {
         assertEquals("a #b", ignored("\uFEFFa\r\n# c\r\n\r\n   #b  \r\n", "a", "#b", "c"));
         assertEquals("", ignored("a\n! a \n", "a"));

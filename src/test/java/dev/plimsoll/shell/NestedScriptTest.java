@@ -51,6 +51,17 @@ class NestedScriptTest {
     }
 
     @Test
+    void envSplitsItsText() {
+        assertEquals("env: a b", nested("env -S \"a b\""));
+        assertEquals("env: A=1 a b' c", nested("env -i -u S -S 'A=1 a b' c"));
+        assertEquals("env: a b", nested("sudo env --split-string='a b'"));
+        assertEquals("env: a b", nested("env -iS'a b' 'c d'"));
+        assertEquals("env: a b", nested("env --split-string 'a b'"));
+        assertEquals("", nested("env -S"));
+        assertEquals("", nested("env -u -S 'a b'"));
+    }
+
+    @Test
     void evalReadsAllItsWordsInTheSameShell() {
         var script = Drawn.read("eval 'set -e;' \"a b\" c; d");
         assertEquals(

@@ -38,6 +38,8 @@ class ProgramNameTest {
         assertEquals("[sudo] a []", run("sudo -Eu app X=1 a"));
         assertEquals("[sudo] a []", run("sudo --user=app a"));
         assertEquals("[env] a [b=c]", run("env -i -u X A=b a b=c"));
+        assertEquals("[env] a [b]", run("env - A=b a b"));
+        assertEquals("[env] a [-]", run("env -i - a -"));
         assertEquals("[env] a [--]", run("env -- A=b a --"));
         assertEquals("[sudo, env] a []", run("sudo -E env PATH=$PATH a"));
         assertEquals("[sudo]  [a]", run("sudo $X a"));
@@ -83,6 +85,7 @@ class ProgramNameTest {
         assertEquals("[] command [-v, a]", run("command -v a"));
         assertEquals("[] sudo [-l]", run("sudo -l"));
         assertEquals("[] env []", run("env"));
+        assertEquals("[] env [-u, A, -S, 'a b', c]", run("env -u A -S 'a b' c"));
         assertEquals("[] exec []", run("exec > log"));
         assertEquals("[] gosu [--version]", run("gosu --version"));
         assertEquals("[] busybox [--install, -s]", run("busybox --install -s"));

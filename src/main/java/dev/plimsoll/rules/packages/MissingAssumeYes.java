@@ -78,7 +78,8 @@ public record MissingAssumeYes() implements Rule {
         }
         var settings = YesSettings.in(file);
         for (var call : calls) {
-            if (PackageManager.waits(call.command(), call.variables())
+            if (!call.command().context().uncalled()
+                    && PackageManager.waits(call.command(), call.variables())
                     && !pretends(call)
                     && !isAnswered(call)
                     && !settings.answer(call)) {

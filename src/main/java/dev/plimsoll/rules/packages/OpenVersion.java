@@ -71,7 +71,6 @@ record OpenVersion(PackageSpec spec, Install install, boolean bare) {
         var operands = install.command().operands();
         return install.subcommand()
                         .is(
-                                "groupinstall",
                                 "builddep",
                                 "build-dep",
                                 "satisfy",
@@ -80,8 +79,7 @@ record OpenVersion(PackageSpec spec, Install install, boolean bare) {
                                 "swap",
                                 "downgrade",
                                 "enable")
-                || (!operands.isEmpty()
-                        && operands.getFirst().is("group", "groups", "grp", "mark"));
+                || (!operands.isEmpty() && operands.getFirst().is("grp", "mark"));
     }
 
     /** The ids under which it is known that this one has no version. */

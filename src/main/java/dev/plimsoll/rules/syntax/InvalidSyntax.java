@@ -12,7 +12,8 @@ import dev.plimsoll.lint.Rule;
 @Lint(
         severity = ERROR,
         summary = "Write only what a build can read",
-        covers = {"DL1000", "DL3043", "DL3061", "tally/unknown-instruction", "S2260"})
+        covers = {"DL1000", "DL3043", "DL3061", "tally/unknown-instruction", "S2260"},
+        insteadOf = "malformed-json-array")
 public record InvalidSyntax() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
