@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -84,13 +85,11 @@ class RuleChoiceTest {
     @Test
     void whatIsSwitchedOffStaysOff() {
         assertEquals("", speaking("--only", "DS-0004", "--disable", "ssh-port-exposed"));
+        var all = speaking("--all-rules").lines().toList();
+        var fewer = speaking("--all-rules", "--disable", "maintainer-deprecated").lines().toList();
+        assertTrue(all.contains("maintainer-deprecated"));
         assertEquals(
-                """
-                full-distribution-base
-                maintainer-deprecated
-                ssh-port-exposed
-                """,
-                speaking("--all-rules", "--disable", "base-image-untagged"));
+                all.stream().filter(rule -> !rule.equals("maintainer-deprecated")).toList(), fewer);
     }
 
     @Test
