@@ -17,6 +17,8 @@ import java.util.List;
 /**
  * Every {@code src/test/resources/dockerfiles/<case>/Dockerfile} gives the tree beside it; {@code
  * -Dupdate} writes the trees anew.
+ *
+ * <p>Those named {@code misread-} are forms that other linters are known to read wrongly.
  */
 class GoldenTreesTest {
     private static final Path CASES = Path.of("src/test/resources/dockerfiles");
