@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.build;
 
 import dev.plimsoll.dockerfile.Argument;
+import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Copy;
 import dev.plimsoll.dockerfile.Stage;
@@ -26,18 +27,14 @@ public record ArchiveCopied() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        if (file.calls("tar").isEmpty()) {
-            return;
-        }
         for (var stage : file.stages()) {
-            var archives = archives(stage);
-            for (var call :
-                    archives.isEmpty()
-                            ? java.util.List.<dev.plimsoll.dockerfile.Call>of()
-                            : stage.calls("tar")) {
-                if (extracts(call.command())) {
-                    tell(call.command(), archives, report);
-                }
+            var calls = stage.calls("tar");
+            if (!calls.isEmpty()) {
+                var archives = archives(stage);
+                calls.stream()
+                        .map(Call::command)
+                        .filter(Tar::extracts)
+                        .forEach(command -> tell(command, archives, report));
             }
         }
     }
@@ -57,12 +54,6 @@ public record ArchiveCopied() implements Rule {
             }
         }
         return archives;
-    }
-
-    private static boolean extracts(Command tar) {
-        var first = tar.arguments().stream().findFirst();
-        return tar.hasFlag("-x", "--extract", "--get")
-                || first.filter(word -> word.value().matches("-?[a-zA-Z]*x[a-zA-Z]*")).isPresent();
     }
 
     private static void tell(Command tar, Map<String, Argument> archives, Report report) {

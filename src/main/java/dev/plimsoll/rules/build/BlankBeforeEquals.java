@@ -8,15 +8,12 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 @Lint(
         severity = Severity.WARNING,
         summary = "Leave no blank before the = of ENV and LABEL",
         covers = {"LegacyKeyValueFormat", "S6574"})
 public record BlankBeforeEquals() implements Rule {
-    private static final Pattern WORD = Pattern.compile("[^\\s\"'\\\\`]+");
-
     @Override
     public void check(Dockerfile file, Report report) {
         OldPair.in(file)
@@ -37,6 +34,6 @@ public record BlankBeforeEquals() implements Rule {
     /** What was meant by {@code KEY = value}. */
     private static Optional<String> meant(Argument value) {
         var meant = value.text().substring(1).strip();
-        return WORD.matcher(meant).matches() ? Optional.of(meant) : Optional.empty();
+        return OldPair.WORD.matcher(meant).matches() ? Optional.of(meant) : Optional.empty();
     }
 }

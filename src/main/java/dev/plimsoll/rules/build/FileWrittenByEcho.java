@@ -7,6 +7,8 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Redirection;
 
+import java.util.List;
+
 @Lint(
         severity = Severity.INFO,
         off = true,
@@ -43,7 +45,7 @@ public record FileWrittenByEcho() implements Rule {
     }
 
     /** What {@code cat} writes comes from a here-document, or it only moves files. */
-    private static boolean isWriting(String name, java.util.List<Redirection> redirections) {
+    private static boolean isWriting(String name, List<Redirection> redirections) {
         return !name.equals("cat") || redirections.stream().anyMatch(Redirection::isHeredoc);
     }
 }

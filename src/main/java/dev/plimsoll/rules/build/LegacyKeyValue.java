@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
         summary = "Write ENV and LABEL as KEY=value",
         covers = {"LegacyKeyValueFormat"})
 public record LegacyKeyValue() implements Rule {
-    private static final Pattern WORD = Pattern.compile("[^\\s\"'\\\\`]+");
     private static final Pattern WORDS = Pattern.compile("[^\"'\\\\`\\v]+");
 
     @Override
@@ -43,6 +42,6 @@ public record LegacyKeyValue() implements Rule {
         if (!whole || !WORDS.matcher(text).matches()) {
             return Optional.empty();
         }
-        return Optional.of(WORD.matcher(text).matches() ? text : '"' + text + '"');
+        return Optional.of(OldPair.WORD.matcher(text).matches() ? text : '"' + text + '"');
     }
 }

@@ -11,6 +11,7 @@ import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Span;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * @param at the instruction, which sets nothing else
  */
 record OldPair(Instruction at, Pair pair, Argument value) {
+    /** A value that means the same with and without quotes around it. */
+    static final Pattern WORD = Pattern.compile("[^\\s\"'\\\\`]+");
 
     /** All in a file, those that ONBUILD keeps for later too. */
     static Stream<OldPair> in(Dockerfile file) {
