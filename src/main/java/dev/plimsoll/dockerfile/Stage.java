@@ -32,6 +32,7 @@ public final class Stage implements Located {
     private final List<Instruction> instructions;
     private final Timeline timeline;
     private final Expander expander;
+    private final Stage bottom;
     private final Lazy<Map<Class<?>, List<Instruction>>> byType = Lazy.of(this::byType);
     private final Lazy<Calls> calls = Lazy.of(() -> new Calls(List.of(this)));
 
@@ -48,6 +49,8 @@ public final class Stage implements Located {
         this.instructions = List.copyOf(instructions);
         this.timeline = timeline;
         this.expander = expander;
+        this.bottom =
+                foundation.base() instanceof Base.OfStage(Stage parent) ? parent.bottom : this;
     }
 
     private Map<Class<?>, List<Instruction>> byType() {
@@ -111,10 +114,6 @@ public final class Stage implements Located {
      * where that is so.
      */
     public Stage bottom() {
-        var bottom = this;
-        while (bottom.base() instanceof Base.OfStage(Stage parent)) {
-            bottom = parent;
-        }
         return bottom;
     }
 

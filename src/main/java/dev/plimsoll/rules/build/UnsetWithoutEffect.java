@@ -9,8 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Word;
-
-import java.util.HashMap;
+import dev.plimsoll.source.Once;
 
 @Lint(
         severity = Severity.WARNING,
@@ -19,9 +18,9 @@ import java.util.HashMap;
 public record UnsetWithoutEffect() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
-        var ends = new HashMap<Integer, Integer>();
+        var ends = Once.of(UnsetWithoutEffect::end);
         for (var call : file.calls("unset")) {
-            int end = ends.computeIfAbsent(call.run().span().start(), _ -> end(call.run()));
+            int end = ends.get(call.run());
             if (call.command().span().start() > end && !call.command().hasFlag("-f", "-n")) {
                 for (var name : call.command().operands()) {
                     check(call.stage(), call.run(), name, report);
