@@ -94,10 +94,11 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
 
     /** Whether the image starts it: then it is the program. */
     private static boolean isStarted(Dockerfile file, Call call, String name) {
+        var program = name.equals("openssh-server") ? "sshd" : name;
         return call.stage().instructions().stream()
                 .filter(each ->
                         each instanceof Instruction.Cmd || each instanceof Instruction.Entrypoint)
-                .anyMatch(each -> file.source().text(each).contains(name));
+                .anyMatch(each -> file.source().text(each).contains(program));
     }
 
     private static boolean isRemoved(Call call, String name) {
