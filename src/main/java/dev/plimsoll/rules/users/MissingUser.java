@@ -122,12 +122,13 @@ public record MissingUser() implements Rule {
             ids.add("DS-0002");
         }
         var created = Accounts.created(file);
+        boolean dropped = Privileges.areDropped(file);
         if (created.isEmpty()) {
             ids.add("S6471");
-        } else if (!created.stream().allMatch(name -> Accounts.owns(file, name))) {
+        } else if (!dropped && !created.stream().allMatch(name -> Accounts.owns(file, name))) {
             ids.add("tally/user-created-but-never-used");
         }
-        if (!Privileges.areDropped(file) && State.isKept(file)) {
+        if (!dropped && State.isKept(file)) {
             ids.add("tally/stateful-root-runtime");
         }
         ids.add("CIS 4.1");
