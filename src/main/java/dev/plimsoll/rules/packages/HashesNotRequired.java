@@ -22,7 +22,7 @@ public record HashesNotRequired() implements Rule {
                                 report.at(
                                                 word,
                                                 "Without `--require-hashes` pip takes what the"
-                                                    + " index calls by these names.")
+                                                        + " index calls by these names.")
                                         .about(
                                                 call.command()
                                                         .optionValue("-r", "--requirement")
