@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 @Lint(
         severity = Severity.WARNING,
         summary = "Replace an image that has been given up",
-        insteadOf = {"base-image-end-of-life"})
+        insteadOf = {"base-image-end-of-life", "base-image-frozen"})
 public record BaseImageDeprecated() implements Rule {
 
     @Override

@@ -12,7 +12,8 @@ import java.util.Optional;
 @Lint(
         severity = Severity.WARNING,
         summary = "Build on a release that still gets security updates",
-        covers = {"tally/ruby/eol-ruby-version"})
+        covers = {"tally/ruby/eol-ruby-version"},
+        insteadOf = {"base-image-frozen"})
 public record BaseImageEndOfLife() implements Rule {
     /** So long a move to the next release may take before the finding is more than a notice. */
     private static final int MONTHS_TO_MOVE = 6;

@@ -14,7 +14,6 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +24,9 @@ import java.util.Set;
 public record RailsDirectoriesNotWritable() implements Rule {
     /** What may give a directory to somebody else. */
     private static final String[] GIVERS = {"chown", "chmod", "install", "setfacl", "ln"};
+
+    /** Where programs of Rails lie. */
+    private static final Set<String> CUSTOMARY = Set.of("/rails", "/app");
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -79,10 +81,12 @@ public record RailsDirectoriesNotWritable() implements Rule {
         if (copying.from().isEmpty()) {
             return Set.of(".", "").contains(source);
         }
-        return file.finalStage()
-                .flatMap(last -> file.directory(last).known())
-                .filter(directory -> directory.equals(source) && isTarget(file, copying, directory))
-                .isPresent();
+        return (CUSTOMARY.contains(source) && source.equals(withoutSlash(copying.target())))
+                || file.finalStage()
+                        .flatMap(last -> file.directory(last).known())
+                        .filter(directory ->
+                                directory.equals(source) && isTarget(file, copying, directory))
+                        .isPresent();
     }
 
     private static boolean isTarget(Dockerfile file, Instruction at, String directory) {
@@ -109,15 +113,6 @@ public record RailsDirectoriesNotWritable() implements Rule {
                         "What is copied here is root's, so Rails as `%s` cannot write to `tmp` and `log`."
                                 .formatted(user))
                 .about("rails")
-                .fix(
-                        new Fix(
-                                false,
-                                List.of(
-                                        Edit.insertAfter(
-                                                copying.keyword(), " --chown=" + owner(user)))));
-    }
-
-    private static String owner(String user) {
-        return user.indexOf(':') < 0 ? user + ":" + user : user;
+                .fix(Fix.unsafe(Edit.insertAfter(copying.keyword(), " --chown=" + user)));
     }
 }
