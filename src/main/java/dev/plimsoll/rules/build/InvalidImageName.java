@@ -19,7 +19,8 @@ import java.util.Locale;
 @Lint(
         severity = Severity.ERROR,
         summary = "Give every image a name that can be one",
-        covers = {"dockerfile-source-not-pinned"})
+        covers = {"dockerfile-source-not-pinned"},
+        insteadOf = {"undefined-variable"})
 public record InvalidImageName() implements Rule {
 
     @Override
@@ -70,11 +71,15 @@ public record InvalidImageName() implements Rule {
 
     private static void refuse(Argument place, String name, Report report) {
         var lower = name.toLowerCase(Locale.ROOT);
+        var given = place.text().equals(name) ? "" : "`%s` is ".formatted(place.text());
         var message =
                 !lower.equals(name) && isName(lower)
-                        ? "`%s` is no name of an image: it has to be in lower case."
-                        : "`%s` is no name of an image.";
-        var draft = report.at(place, message.formatted(name));
+                        ? "%s`%s`%s no name of an image: it has to be in lower case."
+                        : "%s`%s`%s no name of an image.";
+        var draft =
+                report.at(
+                        place,
+                        message.formatted(given, name, given.isEmpty() ? " is" : ", which is"));
         if (name.indexOf('@') < 0) {
             draft.as();
         }

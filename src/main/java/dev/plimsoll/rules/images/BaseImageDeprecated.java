@@ -45,12 +45,13 @@ public record BaseImageDeprecated() implements Rule {
         var name = use.subject();
         var successors = retired.successors(use.image());
         return successors.isEmpty()
-                ? "`%s` has been given up; it gets no updates since %s."
-                        .formatted(name, retired.since())
-                : "`%s` has been given up; it gets no updates since %s, and %s takes its place."
+                ? "`%s` has been given up; it gets no updates since %s, as of %s."
+                        .formatted(name, retired.since(), Retired.AS_OF)
+                : "`%s` has been given up; it gets no updates since %s, as of %s, and %s takes its place."
                         .formatted(
                                 name,
                                 retired.since(),
+                                Retired.AS_OF,
                                 successors.stream()
                                         .map("`%s`"::formatted)
                                         .collect(Collectors.joining(" or ")));

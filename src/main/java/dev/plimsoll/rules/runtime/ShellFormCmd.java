@@ -32,7 +32,7 @@ public record ShellFormCmd() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             stage.each(Cmd.class)
-                    .filter(cmd -> cmd.form() instanceof ShellForm)
+                    .filter(cmd -> ExecWords.isByShell(cmd.form()))
                     .forEach(cmd -> check(file, stage, cmd, (ShellForm) cmd.form(), report));
         }
     }
