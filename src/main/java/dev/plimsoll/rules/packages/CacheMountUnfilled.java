@@ -44,7 +44,7 @@ public record CacheMountUnfilled() implements Rule {
                             report.at(
                                     mount,
                                     "`docker-clean` of the base removes what apt downloads, so this"
-                                        + " cache stays empty."));
+                                            + " cache stays empty."));
         } else if (new PipCall(call.stage(), call.run(), install).keepsNothing()) {
             cache(call.run(), OF_PIP)
                     .filter(told::add)
