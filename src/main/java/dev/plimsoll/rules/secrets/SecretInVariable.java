@@ -115,8 +115,9 @@ public record SecretInVariable() implements Rule {
         /** A secret argument that is kept under a name that says nothing of it. */
         private void inOtherValue(Instruction at, Pair pair) {
             pair.value().map(Argument::text).stream()
+                    .filter(text -> text.indexOf('$') >= 0)
                     .flatMap(Reference::names)
-                    .filter(name -> SecretName.isSecret(name) && arguments.contains(name))
+                    .filter(name -> arguments.contains(name) && SecretName.isSecret(name))
                     .findFirst()
                     .filter(_ -> !isHarmless(at, pair))
                     .ifPresent(name ->
