@@ -81,6 +81,7 @@ public final class Report {
         private Severity level = rule.severity();
         private List<String> covers = rule.covers();
         private Optional<Fix> fix = Optional.empty();
+        private final List<Span> secrets = new ArrayList<>();
 
         private Draft(Span span, String message, String subject) {
             this.span = span;
@@ -124,6 +125,12 @@ public final class Report {
             return this;
         }
 
+        /** A value in the file that is not to be shown. */
+        public Draft secret(Located value) {
+            secrets.add(value.span());
+            return this;
+        }
+
         /** Whether it lies in what ONBUILD keeps for later. */
         private boolean isInTrigger() {
             return Places.at(triggers.get(), span).isPresent();
@@ -163,7 +170,7 @@ public final class Report {
                     isInTrigger()
                             ? covers.stream().filter(Draft::looksIntoTriggers).toList()
                             : covers;
-            return new Finding(identity, level, span, message, known, fix);
+            return new Finding(identity, level, span, message, known, fix, secrets);
         }
     }
 }

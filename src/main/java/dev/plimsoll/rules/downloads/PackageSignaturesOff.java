@@ -16,6 +16,7 @@ import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -95,13 +96,13 @@ public record PackageSignaturesOff() implements Rule {
         var command = call.command();
         var first = words.getFirst();
         boolean byVariable = first.equals(command.program());
-        var name = byVariable ? "The environment" : "`" + written(command, first) + "`";
+        var name = byVariable ? "The environment" : Message.code(written(command, first));
         var draft =
                 report.at(
                                 first,
-                                name
-                                        + " lets `%s` take packages that nobody signed."
-                                                .formatted(command.name()))
+                                Message.of(
+                                        "%s lets `%s` take packages that nobody signed.",
+                                        name, command.name()))
                         .about(command.name() + " " + first.value())
                         .level(isLocal(call) ? WARNING : ERROR)
                         .as(ids(command, words));
@@ -175,8 +176,9 @@ public record PackageSignaturesOff() implements Rule {
             if (file.commentAt(found).isEmpty() && found.isWritten(instruction)) {
                 report.at(
                                 found,
-                                "`%s` makes a repository of packages that nobody signed."
-                                        .formatted(found.text()))
+                                Message.of(
+                                        "`%s` makes a repository of packages that nobody signed.",
+                                        found.text()))
                         .as("CIS 4.11");
             }
         }

@@ -11,6 +11,7 @@ import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.source.Table;
 
@@ -56,8 +57,9 @@ public record AptInstallsRecommends() implements Rule {
         var finding =
                 report.missing(
                         call.subcommand(),
-                        "`%s` also installs what these packages only recommend."
-                                .formatted(call.title()));
+                        Message.of(
+                                "`%s` also installs what these packages only recommend.",
+                                call.title()));
         finding.fix(fix(file, call));
         finding.as(known(file, call));
     }

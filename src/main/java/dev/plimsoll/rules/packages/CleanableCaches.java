@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.source.Message;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,9 @@ record CleanableCaches(Dockerfile file) {
         boolean bare = subcommand.span().equals(command.program().span());
         var title = PackageManager.title(command).orElseGet(command::name);
         var finding =
-                report.missing(subcommand, "`%s` leaves its cache in this layer.".formatted(title))
+                report.missing(
+                                subcommand,
+                                Message.of("`%s` leaves its cache in this layer.", title))
                         .level(cache.level())
                         .as(bare ? new String[0] : cache.known(call.run(), command, subcommand));
         if (command.wrappers().isEmpty()) {

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public record PackageListsAlone() implements Rule {
         var title = PackageManager.title(call.command()).orElseThrow();
         report.missing(
                         subcommand,
-                        "`%s` fetches lists that no command of this RUN uses.".formatted(title))
+                        Message.of("`%s` fetches lists that no command of this RUN uses.", title))
                 .as(known(file, call.command(), subcommand));
     }
 

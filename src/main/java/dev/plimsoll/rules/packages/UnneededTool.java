@@ -13,6 +13,7 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageManager.Act;
 import dev.plimsoll.shell.PackageSpec;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Set;
@@ -86,7 +87,8 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
                 var place = call.command().span().contains(each.span()) ? each : call;
                 report.at(
                                 place,
-                                "`%s` is for people who log in, not for a program.".formatted(name))
+                                Message.of(
+                                        "`%s` is for people who log in, not for a program.", name))
                         .about(name);
             }
         }

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +54,10 @@ public record SshPortExposed(@Option("The TCP ports that nobody should reach.") 
                         var draft =
                                 report.at(
                                                 word,
-                                                "Port `%s` is for %s, which a container does not need."
-                                                        .formatted(text, service(number)))
+                                                Message.of(
+                                                        "Port `%s` is for %s, which a container"
+                                                                + " does not need.",
+                                                        text, service(number)))
                                         .about(String.valueOf(number))
                                         .as(known(word.text()));
                         if (port.get().first() == port.get().last() && isAlone(file, expose)) {

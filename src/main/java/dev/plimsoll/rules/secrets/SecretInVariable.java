@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -175,8 +176,9 @@ public record SecretInVariable() implements Rule {
         }
 
         private Report.Draft found(Pair pair, String message) {
-            return report.at(pair.key(), message.replace("%s", pair.name()))
-                    .about(pair.name())
+            var draft = report.at(pair.key(), Message.of(message, pair.name()));
+            pair.value().ifPresent(draft::secret);
+            return draft.about(pair.name())
                     .cause(pair)
                     .as(
                             new KnownSecret(

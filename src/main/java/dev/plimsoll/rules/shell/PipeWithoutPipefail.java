@@ -15,6 +15,7 @@ import dev.plimsoll.lint.Sure;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Shell;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.Set;
@@ -76,8 +77,9 @@ public record PipeWithoutPipefail() implements Rule {
                 .ifPresent(command -> {
                     boolean downloads = DOWNLOADS.contains(command.name());
                     var message =
-                            "Where `%s` fails, the pipe hides it and the build goes on."
-                                    .formatted(command.program().value());
+                            Message.of(
+                                    "Where `%s` fails, the pipe hides it and the build goes on.",
+                                    command.program().value());
                     var draft =
                             report.at(command.program(), message)
                                     .about(command.name())

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = INFO,
@@ -37,7 +38,7 @@ public record CopyWithoutChown() implements Rule {
             return;
         }
         var owner = user.get().account().text();
-        var message = "What is copied here belongs to root, not to `%s`.".formatted(name.get());
+        var message = Message.of("What is copied here belongs to root, not to `%s`.", name.get());
         report.at(copying.keyword(), message)
                 .about(copying.target().text())
                 .fix(Fix.unsafe(Edit.insertAfter(copying.keyword(), " --chown=" + owner)));
