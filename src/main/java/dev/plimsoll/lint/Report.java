@@ -89,6 +89,7 @@ public final class Report {
         private Span cause;
         private Severity level = rule.severity();
         private List<String> covers = rule.covers();
+        private List<String> knownInTriggers = List.of();
         private Optional<Fix> fix = Optional.empty();
         private final List<Span> secrets = new ArrayList<>();
 
@@ -140,21 +141,22 @@ public final class Report {
             return this;
         }
 
+        /**
+         * The ids of other tools that look for this in triggers too. Without it, a finding in a
+         * trigger is known to hadolint and Sonar alone: to the others it is a text.
+         */
+        public Draft inTriggersAs(String... ids) {
+            this.knownInTriggers = Mirrors.with(List.of(ids));
+            return this;
+        }
+
         /** Whether it lies in what ONBUILD keeps for later. */
         private boolean isInTrigger() {
             return Places.at(triggers.get(), span).isPresent();
         }
 
-        /**
-         * hadolint and Sonar do, tally for one rule; for the others a trigger is a text, if ONBUILD
-         * is not the point.
-         */
-        private static boolean looksIntoTriggers(String id) {
-            return id.startsWith("DL")
-                    || id.matches("S\\d+")
-                    || id.contains("onbuild")
-                    || id.equals("hadolint/DL3043")
-                    || id.equals("tally/invalid-json-form");
+        private boolean isKnownInTriggers(String id) {
+            return id.startsWith("DL") || id.matches("S\\d+") || knownInTriggers.contains(id);
         }
 
         /**
@@ -177,7 +179,7 @@ public final class Report {
             var identity = new Identity(rule.id(), stage(), subject);
             var known =
                     isInTrigger()
-                            ? covers.stream().filter(Draft::looksIntoTriggers).toList()
+                            ? covers.stream().filter(this::isKnownInTriggers).toList()
                             : covers;
             return new Finding(identity, level, span, message, known, fix, secrets);
         }

@@ -9,6 +9,8 @@ import dev.plimsoll.source.Span;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One simple command, such as {@code sudo apt-get install -y curl > /dev/null}. Its name is that of
@@ -171,6 +173,15 @@ public final class Command implements Located {
      */
     public List<Word> operands() {
         return read.get().operands();
+    }
+
+    /**
+     * Its name and operands, such as {@code ssh-keyscan github.com}: what stays the same when
+     * options come and go.
+     */
+    public String subject() {
+        return Stream.concat(Stream.of(name()), operands().stream().map(Word::text))
+                .collect(Collectors.joining(" "));
     }
 
     /** The first operand, such as the {@code install} of {@code apt-get -q install curl}. */

@@ -52,11 +52,7 @@ final class ProseTest {
 
     @Test
     void aCodeSpanHoldsAnyText() {
-        assertEquals("`Dockerfile`", Prose.code("Dockerfile"));
-        assertEquals("``a`b``", Prose.code("a`b"));
         assertEquals("``` ``a ```", Prose.code("``a"));
-        assertEquals("`  a  `", Prose.code(" a "));
-        assertEquals("` `", Prose.code(""));
         assertEquals("`@octocat #1 </details>`", Prose.code("@octocat #1 </details>"));
     }
 

@@ -18,7 +18,7 @@ public record InvokeExpression() implements Rule {
         for (var call : file.calls("invoke-expression")) {
             var program = call.command().program();
             report.at(program, Message.of("`%s` runs a text, whatever is in it.", program.value()))
-                    .about(call.command().toString());
+                    .about(call.command().name());
         }
     }
 }

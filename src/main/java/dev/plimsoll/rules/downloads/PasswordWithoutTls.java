@@ -44,7 +44,6 @@ public record PasswordWithoutTls() implements Rule {
                                             Message.of(
                                                     "`%s` lets the password go without TLS.",
                                                     ALLOWS))
-                                    .about(command.toString())
                                     .fix(Fix.unsafe(command.removing(word))));
         }
         for (var call : file.calls("curl", "wget")) {

@@ -111,8 +111,12 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
                         .map(file.source()::text)
                         .toList();
         return TOOLS.stream()
-                .filter(name -> texts.stream().anyMatch(text -> text.contains(name)))
+                .filter(name -> texts.stream().anyMatch(text -> text.contains(program(name))))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String program(String name) {
+        return name.equals("openssh-server") ? "sshd" : name;
     }
 
     private static boolean isRemoved(Call call, String name, Map<String, Integer> removals) {

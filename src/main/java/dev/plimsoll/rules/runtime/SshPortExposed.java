@@ -20,7 +20,8 @@ import java.util.Optional;
 @Lint(
         severity = Severity.WARNING,
         summary = "Serve neither SSH nor desktops from a container",
-        covers = {"DS-0004", "CKV_DOCKER_1", "Exposing Port 22 (SSH)", "S6473"})
+        covers = {"DS-0004", "CKV_DOCKER_1", "Exposing Port 22 (SSH)", "S6473"},
+        insteadOf = "ssh-server-started")
 public record SshPortExposed(@Option("The TCP ports that nobody should reach.") List<String> ports)
         implements Rule {
     private static final int SSH = 22;

@@ -46,7 +46,7 @@ public record KeyMadeInBuild() implements Rule {
                                         "`%s` makes a key that every container of this image"
                                                 + " shares.",
                                         call.command().name()))
-                        .about(call.command().toString());
+                        .about(call.command().subject());
             }
         }
     }

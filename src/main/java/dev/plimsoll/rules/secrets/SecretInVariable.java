@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Arg;
 import dev.plimsoll.dockerfile.Instruction.Env;
+import dev.plimsoll.dockerfile.Instruction.Label;
 import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
@@ -65,10 +66,16 @@ public record SecretInVariable() implements Rule {
         void look(Instruction instruction) {
             keyword = instruction.name();
             switch (instruction) {
-                case Env env ->
-                        env.pairs().stream()
-                                .filter(pair -> SecretName.isSecret(pair.name()))
-                                .forEach(pair -> inEnv(env, pair));
+                case Env env -> {
+                    for (var pair : env.pairs()) {
+                        if (SecretName.isSecret(pair.name())) {
+                            inEnv(env, pair);
+                        } else {
+                            inOtherValue(env, pair);
+                        }
+                    }
+                }
+                case Label label -> label.pairs().forEach(pair -> inOtherValue(label, pair));
                 case Arg arg -> {
                     for (var pair : arg.pairs()) {
                         if (SecretName.isSecret(pair.name())) {
@@ -104,6 +111,28 @@ public record SecretInVariable() implements Rule {
                 case GUESSABLE -> guessable(pair);
                 case SECRET -> keptForEver(pair);
             }
+        }
+
+        /** A secret argument that is kept under a name that says nothing of it. */
+        private void inOtherValue(Instruction at, Pair pair) {
+            pair.value().map(Argument::text).stream()
+                    .flatMap(Reference::names)
+                    .filter(name -> SecretName.isSecret(name) && arguments.contains(name))
+                    .findFirst()
+                    .filter(_ -> !isHarmless(at, pair))
+                    .ifPresent(name ->
+                            report.at(
+                                            pair.key(),
+                                            Message.of(
+                                                    "`%s` keeps the value of `%s` in %s.",
+                                                    pair.name(),
+                                                    name,
+                                                    shipped
+                                                            ? "the image"
+                                                            : "the caches of the build"))
+                                    .about(pair.name())
+                                    .level(shipped ? Severity.ERROR : Severity.WARNING)
+                                    .as());
         }
 
         private void keptForEver(Pair pair) {
