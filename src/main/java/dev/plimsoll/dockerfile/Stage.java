@@ -15,14 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A build stage: its FROM and all that follows up to the next one. */
 public final class Stage implements Located {
-    /** How many stages, each FROM the next, are asked for what they leave to the next. */
-    private static final int REACH = 1000;
-
     private static final Pattern FOR_DEVELOPMENT =
             Pattern.compile("(?<![a-z0-9])(?:dev|development|tests?|testing|ci|debug)(?![a-z0-9])");
 
@@ -32,6 +30,9 @@ public final class Stage implements Located {
     private final List<Instruction> instructions;
     private final Timeline timeline;
     private final Expander expander;
+    private final Stage bottom;
+    private final Map<Class<?>, Optional<? extends Instruction>> inherited =
+            new ConcurrentHashMap<>();
     private final Lazy<Map<Class<?>, List<Instruction>>> byType = Lazy.of(this::byType);
     private final Lazy<Calls> calls = Lazy.of(() -> new Calls(List.of(this)));
 
@@ -48,6 +49,8 @@ public final class Stage implements Located {
         this.instructions = List.copyOf(instructions);
         this.timeline = timeline;
         this.expander = expander;
+        this.bottom =
+                foundation.base() instanceof Base.OfStage(Stage parent) ? parent.bottom : this;
     }
 
     private Map<Class<?>, List<Instruction>> byType() {
@@ -111,10 +114,6 @@ public final class Stage implements Located {
      * where that is so.
      */
     public Stage bottom() {
-        var bottom = this;
-        while (bottom.base() instanceof Base.OfStage(Stage parent)) {
-            bottom = parent;
-        }
         return bottom;
     }
 
@@ -200,16 +199,27 @@ public final class Stage implements Located {
 
     /** The last instruction of a type in force at its end, inherited from parent stages too. */
     public <T extends Instruction> Optional<T> inherited(Class<T> type) {
-        Optional<Stage> stage = Optional.of(this);
-        for (int i = 0; i < REACH && stage.isPresent(); i++) {
-            var here = stage.get();
-            var found = here.last(type).or(() -> here.lastTrigger(type));
-            if (found.isPresent()) {
-                return found;
+        var asked = new ArrayList<Stage>();
+        Optional<? extends Instruction> found = Optional.empty();
+        for (Optional<Stage> each = Optional.of(this);
+                each.isPresent();
+                each = each.get().parent()) {
+            var here = each.get();
+            var known = here.inherited.get(type);
+            if (known != null) {
+                found = known;
+                break;
             }
-            stage = here.parent();
+            asked.add(here);
+            found = here.last(type).or(() -> here.lastTrigger(type));
+            if (found.isPresent()) {
+                break;
+            }
         }
-        return Optional.empty();
+        for (var each : asked) {
+            each.inherited.put(type, found);
+        }
+        return found.map(type::cast);
     }
 
     /** The USER in force at an instruction; empty: the base image's own. */

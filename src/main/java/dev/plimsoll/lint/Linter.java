@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,8 @@ public final class Linter {
     /**
      * What the rules find, in the order of places. A rule that throws is logged and named in the
      * result; the others still speak. A template has no findings.
+     *
+     * @throws CancellationException if the thread is interrupted, after the rule that is at work
      */
     public Verdict lint(Dockerfile file) {
         if (file.isTemplate()) {
@@ -86,6 +89,9 @@ public final class Linter {
         }
 
         void ask(Armed armed, Consumer<Report> check) {
+            if (Thread.interrupted()) {
+                throw new CancellationException("interrupted before " + armed.entry.id());
+            }
             var report = new Report(armed.entry, file);
             try {
                 check.accept(report);

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Gathers what one rule finds in one file. */
 public final class Report {
+    /** In characters; a million findings about an argument of a megabyte are to fit in memory. */
+    private static final int LONGEST_SUBJECT = 500;
+
     private final Catalogue.Entry rule;
     private final Dockerfile file;
     private final List<Draft> drafts = new ArrayList<>();
@@ -28,11 +31,17 @@ public final class Report {
     }
 
     /**
-     * A fault at a place; what it is about is the text of the place, unless {@link Draft#about}
-     * says otherwise.
+     * A fault at a place; what it is about is the beginning of the text of the place, unless {@link
+     * Draft#about} says otherwise.
      */
     public Draft at(Located place, String message) {
-        return add(new Draft(place.span(), message, file.source().text(place)));
+        var span = place.span();
+        int told = Math.min(span.length(), LONGEST_SUBJECT);
+        return add(
+                new Draft(
+                        span,
+                        message,
+                        file.source().text(new Span(span.start(), span.start() + told))));
     }
 
     /** A fault with the change that answers it. */
@@ -82,6 +91,7 @@ public final class Report {
         private List<String> covers = rule.covers();
         private List<String> knownInTriggers = List.of();
         private Optional<Fix> fix = Optional.empty();
+        private final List<Span> secrets = new ArrayList<>();
 
         private Draft(Span span, String message, String subject) {
             this.span = span;
@@ -125,6 +135,12 @@ public final class Report {
             return this;
         }
 
+        /** A value in the file that is not to be shown. */
+        public Draft secret(Located value) {
+            secrets.add(value.span());
+            return this;
+        }
+
         /**
          * The ids of other tools that look for this in triggers too. Without it, a finding in a
          * trigger is known to hadolint and Sonar alone: to the others it is a text.
@@ -165,7 +181,7 @@ public final class Report {
                     isInTrigger()
                             ? covers.stream().filter(this::isKnownInTriggers).toList()
                             : covers;
-            return new Finding(identity, level, span, message, known, fix);
+            return new Finding(identity, level, span, message, known, fix, secrets);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Excerpt;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.List;
@@ -266,7 +267,7 @@ public final class Command implements Located {
 
     /** The change that takes a word away, from it up to the next one where that is possible. */
     public Edit removing(Word word) {
-        int at = words.indexOf(word);
+        int at = Places.beginningBefore(words, word.span().start());
         if (at + 1 < words.size()) {
             var gone = new Span(word.span().start(), words.get(at + 1).span().start());
             if (redirections.stream().noneMatch(each -> each.span().overlaps(gone))) {

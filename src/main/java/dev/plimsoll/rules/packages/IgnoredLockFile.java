@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,18 @@ public record IgnoredLockFile() implements Rule {
                     "pnpm", List.of("pnpm-lock.yaml"),
                     "bun", List.of("bun.lock", "bun.lockb"));
 
+    /** For each of them the sources of all copies are looked at. */
+    private static final int MOST_CALLS = 50;
+
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var call : file.calls("npm", "yarn", "pnpm", "bun")) {
-            call.install()
-                    .filter(install -> installsProject(install) && !isFaithful(install))
-                    .ifPresent(install -> check(file, call, install, report));
-        }
+        file.calls("npm", "yarn", "pnpm", "bun").stream()
+                .filter(call ->
+                        call.install()
+                                .filter(install -> installsProject(install) && !isFaithful(install))
+                                .isPresent())
+                .limit(MOST_CALLS)
+                .forEach(call -> check(file, call, call.install().orElseThrow(), report));
     }
 
     private static void check(Dockerfile file, Call call, Install install, Report report) {
@@ -49,8 +55,9 @@ public record IgnoredLockFile() implements Rule {
                         : command.adding(subcommand, "--frozen-lockfile");
         report.at(
                         subcommand,
-                        "`%s` may install something else than `%s` says."
-                                .formatted(install.title(), lock))
+                        Message.of(
+                                "`%s` may install something else than `%s` says.",
+                                install.title(), lock))
                 .about(lock)
                 .fix(Fix.unsafe(edit));
     }
