@@ -65,14 +65,6 @@ class HouseTest {
     private static final Set<String> STILL_LONG =
             Set.of("PackageManagers.java", "ExpansionSteps.java");
 
-    /** To be moved to {@code Message}. */
-    private static final Set<String> STILL_FORMATTED =
-            Set.of(
-                    "CachedFilesCopied.java",
-                    "IgnoredCopySource.java",
-                    "UndefinedVariable.java",
-                    "UnsetWithoutEffect.java");
-
     private static Set<String> with(Set<String> rooms, String... more) {
         var all = new TreeSet<>(rooms);
         all.addAll(List.of(more));
@@ -167,7 +159,6 @@ class HouseTest {
                         .filter(each -> each.toString().matches(".*/(rules|dockerfile)/.*"))
                         .filter(each -> another.matcher(text(each)).find())
                         .map(each -> each.getFileName().toString())
-                        .filter(each -> !STILL_FORMATTED.contains(each))
                         .toList());
     }
 
