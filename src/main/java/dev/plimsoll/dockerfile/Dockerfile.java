@@ -1,7 +1,5 @@
 package dev.plimsoll.dockerfile;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
@@ -11,7 +9,6 @@ import dev.plimsoll.source.Span;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,9 +26,8 @@ public final class Dockerfile {
     private final Lazy<StageReader.Structure> inBareBuild =
             Lazy.of(() -> structure(Assumptions.BARE_BUILD));
     private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
-    private final Lazy<Calls> calls = Lazy.of(() -> new Calls(stages()));
-    private final Lazy<Map<Class<?>, List<Instruction>>> byType =
-            Lazy.of(() -> instructions().stream().collect(groupingBy(Instruction::getClass)));
+    private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(stages()));
+    private final Lazy<ByType> byType = Lazy.of(() -> new ByType(instructions()));
     private final Lazy<Set<Stage>> shipped = Lazy.of(this::shipped);
     private final Lazy<Directories> directories = Lazy.of(() -> Directories.of(stages()));
 
@@ -278,6 +274,11 @@ public final class Dockerfile {
         return Places.at(comments(), place.span());
     }
 
+    /** The ONBUILD that a place lies in. */
+    public Optional<Instruction.Onbuild> triggerAt(Located place) {
+        return Places.at(byType.get().of(Instruction.Onbuild.class), place.span());
+    }
+
     /**
      * The commands in all stages that run one of these programs or package managers, in order,
      * those that ONBUILD keeps for later too. {@code pip} is {@code pip3} and {@code python -m pip}
@@ -289,7 +290,6 @@ public final class Dockerfile {
 
     /** The instructions of one type in all stages and before them, in order. */
     public <T extends Instruction> Stream<T> all(Class<T> type) {
-        var all = type.isInterface() ? instructions() : byType.get().getOrDefault(type, List.of());
-        return all.stream().filter(type::isInstance).map(type::cast);
+        return byType.get().of(type).stream();
     }
 }

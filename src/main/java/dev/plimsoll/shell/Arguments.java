@@ -54,7 +54,7 @@ final class Arguments {
 
     static Arguments of(Command command) {
         if (PackageManager.named(command.name()).isPresent()) {
-            return PackageCall.of(command).map(PackageCall::arguments).orElseThrow();
+            return command.packages().map(PackageCall::arguments).orElseThrow();
         }
         boolean cmdlet =
                 command.shell() instanceof Shell.PowerShell && command.name().indexOf('-') > 0;

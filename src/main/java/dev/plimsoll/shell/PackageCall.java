@@ -28,7 +28,8 @@ record PackageCall(
         operands = List.copyOf(operands);
     }
 
-    static Optional<PackageCall> of(Command command) {
+    /** Reads a command anew; it keeps the answer as {@link Command#packages}. */
+    static Optional<PackageCall> read(Command command) {
         var words = command.arguments();
         boolean module =
                 command.name().startsWith("python")

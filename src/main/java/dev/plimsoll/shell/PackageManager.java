@@ -127,7 +127,7 @@ public final class PackageManager {
     }
 
     private boolean does(Command command, Act act) {
-        return PackageCall.of(command)
+        return command.packages()
                 .filter(call -> call.manager() == this && call.act().equals(Optional.of(act)))
                 .isPresent();
     }
@@ -139,19 +139,19 @@ public final class PackageManager {
      * the program where a variable does.
      */
     public static List<Word> unverified(Command command) {
-        return PackageCall.of(command)
+        return command.packages()
                 .map(call -> call.unverified(Word.Variables.NONE))
                 .orElse(List.of());
     }
 
     /** The manager that a command runs, whatever it does. */
     public static Optional<PackageManager> run(Command command) {
-        return PackageCall.of(command).map(PackageCall::manager);
+        return command.packages().map(PackageCall::manager);
     }
 
     /** The subcommand of a package manager's command, such as {@code update}. */
     public static Optional<Word> subcommand(Command command) {
-        return PackageCall.of(command).flatMap(PackageCall::subcommand);
+        return command.packages().flatMap(PackageCall::subcommand);
     }
 
     /**
@@ -160,12 +160,12 @@ public final class PackageManager {
      * @param outer what is known of variables that the script does not assign
      */
     public static boolean waits(Command command, Word.Variables outer) {
-        return PackageCall.of(command).filter(call -> call.waits(outer)).isPresent();
+        return command.packages().filter(call -> call.waits(outer)).isPresent();
     }
 
     /** What to call a package manager's command, such as {@code apt-get update}. */
     public static Optional<String> title(Command command) {
-        return PackageCall.of(command).map(PackageCall::title);
+        return command.packages().map(PackageCall::title);
     }
 
     /** What a command installs, where it runs a package manager's installation. */
@@ -179,7 +179,7 @@ public final class PackageManager {
      * @param outer what is known of variables that the script does not assign
      */
     public static Optional<Install> of(Command command, Word.Variables outer) {
-        return PackageCall.of(command).flatMap(call -> call.install(outer));
+        return command.packages().flatMap(call -> call.install(outer));
     }
 
     // The table.

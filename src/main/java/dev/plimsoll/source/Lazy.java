@@ -1,26 +1,33 @@
 package dev.plimsoll.source;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A value that is worked out when it is first asked for. */
 public final class Lazy<T> {
-    private Optional<Supplier<T>> source;
-    private Optional<T> value = Optional.empty();
+    private Supplier<T> source;
+    private volatile boolean known;
 
     private Lazy(Supplier<T> source) {
-        this.source = Optional.of(source);
+        this.source = source;
     }
 
     public static <T> Lazy<T> of(Supplier<T> source) {
         return new Lazy<>(source);
     }
 
-    public synchronized T get() {
-        if (value.isEmpty()) {
-            value = source.map(Supplier::get);
-            source = Optional.empty();
+    public T get() {
+        if (!known) {
+            workOut();
         }
-        return value.orElseThrow();
+        return source.get();
+    }
+
+    private synchronized void workOut() {
+        if (!known) {
+            T value = source.get();
+            // What it was worked out from may go.
+            source = () -> value;
+            known = true;
+        }
     }
 }
