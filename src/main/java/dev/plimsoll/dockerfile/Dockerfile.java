@@ -203,17 +203,28 @@ public final class Dockerfile {
      * arguments at their defaults.
      */
     public Value value(Argument argument, Instruction at) {
-        return variables(structure, at).expand(argument.text());
+        return isPlain(argument)
+                ? new Value.Known(argument.text())
+                : variables(structure, at).expand(argument.text());
     }
 
     /** What an argument is worth whatever arguments the build is given. */
     public Value sureValue(Argument argument, Instruction at) {
-        return variables(inAnyBuild.get(), at).expand(argument.text());
+        return isPlain(argument)
+                ? new Value.Known(argument.text())
+                : variables(inAnyBuild.get(), at).expand(argument.text());
     }
 
     /** What an argument is worth in a build without arguments. */
     public Value bareValue(Argument argument, Instruction at) {
-        return variables(inBareBuild.get(), at).expand(argument.text());
+        return isPlain(argument)
+                ? new Value.Known(argument.text())
+                : variables(inBareBuild.get(), at).expand(argument.text());
+    }
+
+    /** Whether it stands for itself: no variable needs to be looked for. */
+    private boolean isPlain(Argument argument) {
+        return Expander.isPlain(argument.text(), escape());
     }
 
     /**
@@ -221,6 +232,9 @@ public final class Dockerfile {
      * closing `'` is missing}. The default of an ARG may be unused, so only its form counts.
      */
     public Optional<String> sureFault(Argument argument, Instruction at) {
+        if (isPlain(argument)) {
+            return Optional.empty();
+        }
         var variables = variables(inAnyBuild.get(), at);
         return at instanceof Instruction.Arg
                 ? variables.faultOfForm(argument.text())

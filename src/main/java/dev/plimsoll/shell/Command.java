@@ -175,7 +175,8 @@ public final class Command implements Located {
 
     /** The first operand, such as the {@code install} of {@code apt-get -q install curl}. */
     public Optional<Word> subcommand() {
-        return operands().stream().findFirst();
+        var operands = operands();
+        return operands.isEmpty() ? Optional.empty() : Optional.of(operands.getFirst());
     }
 
     /**

@@ -2,12 +2,14 @@ package dev.plimsoll.shell;
 
 import dev.plimsoll.source.Table;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A package manager, such as apt-get, from the table {@code package-managers.txt}. */
 public final class PackageManager {
@@ -22,6 +24,8 @@ public final class PackageManager {
     private final Map<String, Program> programs = new HashMap<>();
     private final Program plain;
     private final PackageSyntax syntax;
+    private final Map<Act, List<Condition>> options = new EnumMap<>(Act.class);
+    private final Map<String, List<Condition>> conditions = new ConcurrentHashMap<>();
 
     /** What a subcommand does. */
     public enum Act {
@@ -48,7 +52,11 @@ public final class PackageManager {
         this.plain = new Program(entry.set("values"), entry.has("one-dash"), Optional.empty());
         this.syntax = PackageSyntax.named(entry.words("spec").getFirst());
         for (var act : Act.values()) {
-            entry.words(act.key()).forEach(subcommand -> acts.putIfAbsent(subcommand, act));
+            var words = entry.words(act.key());
+            words.forEach(subcommand -> acts.putIfAbsent(subcommand, act));
+            options.put(
+                    act,
+                    words.stream().filter(word -> word.startsWith("-")).map(Condition::of).toList());
         }
         for (var subcommand : acts.keySet()) {
             var valued = new HashSet<>(plain.valued());
@@ -190,6 +198,17 @@ public final class PackageManager {
 
     List<String> words(String key) {
         return entry.words(key);
+    }
+
+    /** The options that do what a subcommand does elsewhere, such as {@code -Sy}. */
+    List<Condition> options(Act act) {
+        return options.getOrDefault(act, List.of());
+    }
+
+    /** The words of a key, read as conditions. */
+    List<Condition> conditions(String key) {
+        return conditions.computeIfAbsent(
+                key, _ -> entry.words(key).stream().map(Condition::of).toList());
     }
 
     PackageSyntax syntax() {

@@ -48,10 +48,12 @@ public record CurlPipeShell() implements Rule {
             if (Verification.isOne(command)) {
                 kept.clear();
             }
-            var download = Download.of(command).filter(each -> !each.isHere());
-            download.ifPresent(each -> each.fileName().ifPresent(name -> kept.put(name, each)));
-            download.flatMap(CurlPipeShell::runner)
-                    .ifPresent(runner -> tell(runner, download.get(), report));
+            Download.of(command)
+                    .filter(each -> !each.isHere())
+                    .ifPresent(download -> {
+                        download.fileName().ifPresent(name -> kept.put(name, download));
+                        runner(download).ifPresent(runner -> tell(runner, download, report));
+                    });
             var interpreter = Interpreter.of(command);
             int place = i;
             interpreter

@@ -20,6 +20,8 @@ record Download(Command command, String address, Optional<String> file) {
     private static final Pattern DOWNLOAD_STRING =
             Pattern.compile("(?i)\\.DownloadString\\(\\s*[\"']([^\"']+)");
 
+    private static final Pattern QUERY = Pattern.compile("[?#]");
+
     static Optional<Download> of(Command command) {
         return switch (command.name()) {
             case "curl" -> Optional.of(curl(command));
@@ -97,7 +99,7 @@ record Download(Command command, String address, Optional<String> file) {
 
     /** The last part of a path or address. */
     static String fileName(String path) {
-        var plain = path.replace('\\', '/').split("[?#]", 2)[0];
+        var plain = QUERY.split(path.replace('\\', '/'), 2)[0];
         return plain.substring(plain.lastIndexOf('/') + 1);
     }
 

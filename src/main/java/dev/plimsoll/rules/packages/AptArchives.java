@@ -25,15 +25,10 @@ record AptArchives(Dockerfile file, Configured kept) {
     }
 
     void check(Stage stage, Report report) {
-        if (stage.calls("apt-get", "apt", "aptitude").isEmpty()) {
-            return;
-        }
-        for (var run : stage.runs().toList()) {
-            lastDownload(stage, run)
-                    .filter(call -> kept.before(stage, call.command()))
-                    .filter(call -> !run.keepsOut(DIRECTORY) && !isCleaned(run, call))
-                    .ifPresent(call -> tell(call, report));
-        }
+        AptCall.lastOfRuns(stage, AptArchives::isDownload).stream()
+                .filter(call -> kept.before(stage, call.command()))
+                .filter(call -> !call.run().keepsOut(DIRECTORY) && !isCleaned(call.run(), call))
+                .forEach(call -> tell(call, report));
     }
 
     private void tell(AptCall call, Report report) {
@@ -49,17 +44,14 @@ record AptArchives(Dockerfile file, Configured kept) {
                 .ifPresent(finding::fix);
     }
 
-    private static Optional<AptCall> lastDownload(Stage stage, Run run) {
-        return AptCall.in(stage, run)
-                .filter(call ->
-                        call.does(
-                                "install",
-                                "reinstall",
-                                "upgrade",
-                                "dist-upgrade",
-                                "full-upgrade",
-                                "build-dep"))
-                .reduce((earlier, later) -> later);
+    private static boolean isDownload(AptCall call) {
+        return call.does(
+                "install",
+                "reinstall",
+                "upgrade",
+                "dist-upgrade",
+                "full-upgrade",
+                "build-dep");
     }
 
     private static boolean isCleaned(Run run, AptCall last) {

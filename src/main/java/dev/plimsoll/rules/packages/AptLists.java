@@ -57,16 +57,11 @@ record AptLists(Dockerfile file) {
     private static final Pattern PROGRAMS = Pattern.compile("(/usr(/local)?)?/s?bin");
 
     void check(Stage stage, Report report) {
-        if (stage.calls(APT).isEmpty()) {
-            return;
-        }
         var needed = Lazy.of(() -> lastNeed(file, stage));
-        for (var run : stage.runs().toList()) {
-            lastUpdate(stage, run)
-                    .filter(update -> !run.keepsOut(LISTS))
-                    .filter(update -> !isRemoved(update))
-                    .ifPresent(update -> tell(file, update, needed, report));
-        }
+        AptCall.lastOfRuns(stage, AptLists::isUpdate).stream()
+                .filter(update -> !update.run().keepsOut(LISTS))
+                .filter(update -> !isRemoved(update))
+                .forEach(update -> tell(file, update, needed, report));
     }
 
     private static void tell(Dockerfile file, AptCall update, Lazy<Integer> needed, Report report) {
@@ -129,11 +124,8 @@ record AptLists(Dockerfile file) {
                 .orElse("");
     }
 
-    private static Optional<AptCall> lastUpdate(Stage stage, Run run) {
-        return AptCall.in(stage, run)
-                .filter(call -> call.does("update"))
-                .filter(call -> !call.command().wrappers().contains("chroot"))
-                .reduce((earlier, later) -> later);
+    private static boolean isUpdate(AptCall call) {
+        return call.does("update") && !call.command().wrappers().contains("chroot");
     }
 
     private static boolean isRemoved(AptCall update) {

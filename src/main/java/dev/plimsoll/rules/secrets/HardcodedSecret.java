@@ -22,31 +22,28 @@ public record HardcodedSecret() implements Rule {
     public void check(Dockerfile file, Report report) {
         var elsewhere = new HashSet<>(file.stages());
         file.shippedStages().forEach(elsewhere::remove);
-        var shapes = SecretShape.possible(file.source().text());
         for (var instruction : file.instructions()) {
             boolean shipped = file.stageAt(instruction).filter(elsewhere::contains).isEmpty();
             var where = shipped ? "in the image" : "in the caches of the build";
-            new Inspection(file, report, shapes, where).look(instruction);
+            new Inspection(file, report, where).look(instruction);
         }
     }
 
     /**
      * One pass over an instruction.
      *
-     * @param shapes those that the file may have
      * @param where its text can be read, besides in the repository
      */
-    private record Inspection(
-            Dockerfile file, Report report, List<SecretShape> shapes, String where) {
+    private record Inspection(Dockerfile file, Report report, String where) {
 
         void look(Instruction instruction) {
             var found =
-                    SecretShape.in(file.source().text(), instruction.span(), shapes).stream()
+                    SecretShape.in(file.source().text(), instruction.span()).stream()
                             .filter(each -> file.commentAt(each).isEmpty())
                             .toList();
             found.forEach(this::tell);
             if (instruction instanceof Instruction.Run run) {
-                CommandSecret.in(run).filter(each -> !isKnown(each, found)).forEach(this::tell);
+                CommandSecret.in(run).stream().filter(each -> !isKnown(each, found)).forEach(this::tell);
             }
         }
 

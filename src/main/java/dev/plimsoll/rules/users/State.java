@@ -23,7 +23,7 @@ final class State {
                         stage.all(Volume.class).findAny().isPresent()
                                 || stage.instructions().stream()
                                         .anyMatch(each -> isKept(file, each))
-                                || stage.commands()
+                                || !stage.calls("mkdir").isEmpty() && stage.commands()
                                         .filter(command -> command.is("mkdir"))
                                         .flatMap(command -> command.operands().stream())
                                         .anyMatch(word -> isPlace(word.value())));
