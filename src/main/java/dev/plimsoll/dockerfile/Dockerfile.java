@@ -7,7 +7,7 @@ import dev.plimsoll.source.Places;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,8 @@ public final class Dockerfile {
     private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
     private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(stages()));
     private final Lazy<ByType> byType = Lazy.of(() -> new ByType(instructions()));
-    private final Lazy<Set<Stage>> shipped = Lazy.of(this::shipped);
+    private final Lazy<List<Stage>> shipped = Lazy.of(this::shipped);
+    private final Lazy<Set<Stage>> ships = Lazy.of(() -> Set.copyOf(shippedStages()));
     private final Lazy<Directories> directories = Lazy.of(() -> Directories.of(stages()));
 
     Dockerfile(SourceText source, Parsed parsed, Surroundings around) {
@@ -136,20 +137,20 @@ public final class Dockerfile {
 
     /** The final stage and the stages that it is FROM, nearest first: what the image is made of. */
     public List<Stage> shippedStages() {
-        return List.copyOf(shipped.get());
+        return shipped.get();
     }
 
     /** Whether a stage is one of these. */
     public boolean ships(Stage stage) {
-        return shipped.get().contains(stage);
+        return ships.get().contains(stage);
     }
 
-    private Set<Stage> shipped() {
-        var shipped = new LinkedHashSet<Stage>();
+    private List<Stage> shipped() {
+        var shipped = new ArrayList<Stage>();
         for (var stage = finalStage(); stage.isPresent(); stage = stage.get().parent()) {
             shipped.add(stage.get());
         }
-        return shipped;
+        return List.copyOf(shipped);
     }
 
     /** The stage that a place lies in; empty before the first FROM. */

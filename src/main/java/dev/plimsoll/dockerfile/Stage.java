@@ -25,6 +25,7 @@ public final class Stage implements Located {
             Pattern.compile("(?<![a-z0-9])(?:dev|development|tests?|testing|ci|debug)(?![a-z0-9])");
 
     private final int index;
+    private final Span span;
     private final From from;
     private final Foundation foundation;
     private final List<Instruction> instructions;
@@ -45,6 +46,8 @@ public final class Stage implements Located {
         this.from = from;
         this.foundation = foundation;
         this.instructions = List.copyOf(instructions);
+        this.span =
+                instructions.isEmpty() ? from.span() : from.span().to(instructions.getLast());
         this.timeline = timeline;
         this.expander = expander;
         this.byType = Lazy.of(() -> new ByType(this.instructions));
@@ -73,7 +76,7 @@ public final class Stage implements Located {
     /** From FROM to the end of the last instruction. */
     @Override
     public Span span() {
-        return instructions.isEmpty() ? from.span() : from.span().to(instructions.getLast());
+        return span;
     }
 
     /** Its number, from 0. */

@@ -1,14 +1,15 @@
 package dev.plimsoll.source;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A value that is worked out when it is first asked for. */
 public final class Lazy<T> {
-    private Supplier<T> source;
-    private volatile boolean known;
+    private Optional<Supplier<T>> source;
+    private volatile Optional<T> value = Optional.empty();
 
     private Lazy(Supplier<T> source) {
-        this.source = source;
+        this.source = Optional.of(source);
     }
 
     public static <T> Lazy<T> of(Supplier<T> source) {
@@ -16,18 +17,15 @@ public final class Lazy<T> {
     }
 
     public T get() {
-        if (!known) {
-            workOut();
-        }
-        return source.get();
+        var known = value;
+        return known.isPresent() ? known.get() : worked();
     }
 
-    private synchronized void workOut() {
-        if (!known) {
-            T value = source.get();
-            // What it was worked out from may go.
-            source = () -> value;
-            known = true;
+    private synchronized T worked() {
+        if (value.isEmpty()) {
+            value = source.map(Supplier::get);
+            source = Optional.empty();
         }
+        return value.orElseThrow();
     }
 }

@@ -131,6 +131,17 @@ public final class SourceText {
     }
 
     /** The characters of a line, from 1, with its break. */
+    /** Whether a line holds nothing but white space. */
+    public boolean isBlank(int line) {
+        var place = line(line);
+        for (int i = place.start(); i < place.end(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public Span lineWithBreak(int line) {
         return lines.get().lineWithBreak(line);
     }

@@ -35,6 +35,9 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static void check(Stage stage, Report report) {
+        if (stage.calls(Download.PROGRAMS).isEmpty()) {
+            return;
+        }
         var kept = new HashMap<String, Download>();
         stage.runs().forEach(run -> check(run.commands(), kept, report));
     }

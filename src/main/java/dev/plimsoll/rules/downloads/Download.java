@@ -17,6 +17,15 @@ import java.util.stream.Stream;
  * @param file the name it is kept under; empty where it goes to standard output
  */
 record Download(Command command, String address, Optional<String> file) {
+    static final String[] PROGRAMS = {
+        "curl",
+        "wget",
+        "invoke-webrequest",
+        "invoke-restmethod",
+        "start-bitstransfer",
+        "new-object"
+    };
+
     private static final Pattern DOWNLOAD_STRING =
             Pattern.compile("(?i)\\.DownloadString\\(\\s*[\"']([^\"']+)");
 

@@ -198,10 +198,14 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
                                         .flatMap(each -> each.operands().stream())
                                         .map(Word::value))
                         .toList();
+        var files =
+                TlsSetting.FILES.stream()
+                        .filter(each -> targets.stream().anyMatch(each::isWrittenTo))
+                        .toList();
         for (var word : command.arguments()) {
-            for (var each : TlsSetting.FILES) {
+            for (var each : files) {
                 var line = each.line().matcher(word.value());
-                if (line.find() && targets.stream().anyMatch(each::isWrittenTo)) {
+                if (line.find()) {
                     return Optional.of(new TlsSwitch(word, line.group(1), List.of()));
                 }
             }

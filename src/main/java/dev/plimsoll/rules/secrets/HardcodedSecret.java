@@ -7,8 +7,8 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.rules.secrets.SecretShape.Found;
+import dev.plimsoll.source.Located;
 
-import java.util.HashSet;
 import java.util.List;
 
 @Lint(
@@ -20,21 +20,12 @@ public record HardcodedSecret() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var elsewhere = new HashSet<>(file.stages());
-        file.shippedStages().forEach(elsewhere::remove);
-        for (var instruction : file.instructions()) {
-            boolean shipped = file.stageAt(instruction).filter(elsewhere::contains).isEmpty();
-            var where = shipped ? "in the image" : "in the caches of the build";
-            new Inspection(file, report, where).look(instruction);
-        }
+        var inspection = new Inspection(file, report);
+        file.instructions().forEach(inspection::look);
     }
 
-    /**
-     * One pass over an instruction.
-     *
-     * @param where its text can be read, besides in the repository
-     */
-    private record Inspection(Dockerfile file, Report report, String where) {
+    /** One pass over the instructions. */
+    private record Inspection(Dockerfile file, Report report) {
 
         void look(Instruction instruction) {
             var found =
@@ -47,6 +38,12 @@ public record HardcodedSecret() implements Rule {
             }
         }
 
+        /** Where a place can be read, besides in the repository. */
+        private String where(Located place) {
+            boolean shipped = file.stageAt(place).filter(stage -> !file.ships(stage)).isEmpty();
+            return shipped ? "in the image" : "in the caches of the build";
+        }
+
         /** A value of a known shape is told once. */
         private static boolean isKnown(CommandSecret secret, List<Found> found) {
             return found.stream().anyMatch(each -> each.span().overlaps(secret.span()));
@@ -56,14 +53,14 @@ public record HardcodedSecret() implements Rule {
             var shown = secret.shown().isEmpty() ? "" : " (`" + secret.shown() + "…`)";
             var message = secret.kind() + shown + " is readable in the repository and %s.";
             // The subject goes into markers and databases, so the text of the place may not be it.
-            report.at(secret, message.formatted(where))
+            report.at(secret, message.formatted(where(secret)))
                     .about(secret.kind())
                     .as(secret.known().toArray(String[]::new));
         }
 
         private void tell(CommandSecret secret) {
             var message = secret.kind() + " is readable in the repository and %s.";
-            report.at(secret, message.formatted(where))
+            report.at(secret, message.formatted(where(secret)))
                     .about(secret.kind())
                     .level(secret.level())
                     .as(secret.known().toArray(String[]::new));

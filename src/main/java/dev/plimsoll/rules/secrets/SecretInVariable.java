@@ -32,10 +32,9 @@ public record SecretInVariable() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         file.globalArgs().forEach(arg -> new Inspection(file, report, false, false).look(arg));
-        var shipped = Set.copyOf(file.shippedStages());
         for (var stage : file.stages()) {
             boolean last = file.finalStage().filter(stage::equals).isPresent();
-            new Inspection(file, report, shipped.contains(stage), last).look(stage);
+            new Inspection(file, report, file.ships(stage), last).look(stage);
         }
     }
 
@@ -62,13 +61,15 @@ public record SecretInVariable() implements Rule {
         }
 
         void look(Instruction instruction) {
-            keyword = instruction.name();
             switch (instruction) {
-                case Env env ->
+                case Env env -> {
+                    keyword = env.name();
                         env.pairs().stream()
                                 .filter(pair -> SecretName.isSecret(pair.name()))
                                 .forEach(pair -> inEnv(env, pair));
+                }
                 case Arg arg -> {
+                    keyword = arg.name();
                     for (var pair : arg.pairs()) {
                         if (SecretName.isSecret(pair.name())) {
                             inArg(arg, pair);

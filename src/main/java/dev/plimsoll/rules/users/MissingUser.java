@@ -127,7 +127,7 @@ public record MissingUser() implements Rule {
         } else if (!created.stream().allMatch(name -> Accounts.owns(file, name))) {
             ids.add("tally/user-created-but-never-used");
         }
-        if (!Privileges.areDropped(file) && State.isKept(file)) {
+        if (State.isKept(file) && !Privileges.areDropped(file)) {
             ids.add("tally/stateful-root-runtime");
         }
         ids.add("CIS 4.1");
