@@ -32,9 +32,7 @@ public final class Call implements Located {
 
     /** Whether it comes before another call of its file, or is that one. */
     boolean isUpTo(Call other) {
-        return stage == other.stage
-                ? number <= other.number
-                : stage.index() < other.stage.index();
+        return stage == other.stage ? number <= other.number : stage.index() < other.stage.index();
     }
 
     @Override

@@ -12,15 +12,14 @@ import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A build stage: its FROM and all that follows up to the next one. */
 public final class Stage implements Located {
-    /** How many stages, each FROM the next, are asked for what they leave to the next. */
-    private static final int REACH = 1000;
-
     private static final Pattern FOR_DEVELOPMENT =
             Pattern.compile("(?<![a-z0-9])(?:dev|development|tests?|testing|ci|debug)(?![a-z0-9])");
 
@@ -34,6 +33,9 @@ public final class Stage implements Located {
     private final Lazy<ByType> byType;
     private final Lazy<ByType> eachByType;
     private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(this));
+    private final Stage bottom;
+    private final Map<Class<?>, Optional<? extends Instruction>> inherited =
+            new ConcurrentHashMap<>();
 
     Stage(
             int index,
@@ -46,12 +48,13 @@ public final class Stage implements Located {
         this.from = from;
         this.foundation = foundation;
         this.instructions = List.copyOf(instructions);
-        this.span =
-                instructions.isEmpty() ? from.span() : from.span().to(instructions.getLast());
+        this.span = instructions.isEmpty() ? from.span() : from.span().to(instructions.getLast());
         this.timeline = timeline;
         this.expander = expander;
         this.byType = Lazy.of(() -> new ByType(this.instructions));
         this.eachByType = Lazy.of(this::eachByType);
+        this.bottom =
+                foundation.base() instanceof Base.OfStage(Stage parent) ? parent.bottom : this;
     }
 
     private ByType eachByType() {
@@ -122,10 +125,6 @@ public final class Stage implements Located {
      * where that is so.
      */
     public Stage bottom() {
-        var bottom = this;
-        while (bottom.base() instanceof Base.OfStage(Stage parent)) {
-            bottom = parent;
-        }
         return bottom;
     }
 
@@ -206,16 +205,27 @@ public final class Stage implements Located {
 
     /** The last instruction of a type in force at its end, inherited from parent stages too. */
     public <T extends Instruction> Optional<T> inherited(Class<T> type) {
-        Optional<Stage> stage = Optional.of(this);
-        for (int i = 0; i < REACH && stage.isPresent(); i++) {
-            var here = stage.get();
-            var found = here.last(type).or(() -> here.lastTrigger(type));
-            if (found.isPresent()) {
-                return found;
+        var asked = new ArrayList<Stage>();
+        Optional<? extends Instruction> found = Optional.empty();
+        for (Optional<Stage> each = Optional.of(this);
+                each.isPresent();
+                each = each.get().parent()) {
+            var here = each.get();
+            var known = here.inherited.get(type);
+            if (known != null) {
+                found = known;
+                break;
             }
-            stage = here.parent();
+            asked.add(here);
+            found = here.last(type).or(() -> here.lastTrigger(type));
+            if (found.isPresent()) {
+                break;
+            }
         }
-        return Optional.empty();
+        for (var each : asked) {
+            each.inherited.put(type, found);
+        }
+        return found.map(type::cast);
     }
 
     /** The USER in force at an instruction; empty: the base image's own. */

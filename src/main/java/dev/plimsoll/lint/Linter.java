@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,8 +40,7 @@ public final class Linter {
                         .filter(selection::runs)
                         .map(entry -> new Armed(entry, selection.armed(entry)))
                         .toList();
-        this.wantedWhole =
-                ids(rules.stream().map(Armed::entry).filter(selection::wantsAll));
+        this.wantedWhole = ids(rules.stream().map(Armed::entry).filter(selection::wantsAll));
         this.precedence = new Precedence(catalogue.entries());
         this.style =
                 ids(catalogue.entries().stream().filter(each -> each.category().equals("style")));
@@ -53,6 +53,8 @@ public final class Linter {
     /**
      * What the rules find, in the order of places. A rule that throws is logged and named in the
      * result; the others still speak. A template has no findings.
+     *
+     * @throws CancellationException if the thread is interrupted, after the rule that is at work
      */
     public Verdict lint(Dockerfile file) {
         if (file.isTemplate()) {
@@ -92,6 +94,9 @@ public final class Linter {
         }
 
         void ask(Armed armed, Consumer<Report> check) {
+            if (Thread.interrupted()) {
+                throw new CancellationException("interrupted before " + armed.entry.id());
+            }
             var report = new Report(armed.entry, file);
             try {
                 check.accept(report);

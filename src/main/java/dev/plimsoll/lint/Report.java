@@ -12,20 +12,30 @@ import java.util.Optional;
 
 /** Gathers what one rule finds in one file. */
 public final class Report {
+    /** In characters; a million findings about an argument of a megabyte are to fit in memory. */
+    private static final int LONGEST_SUBJECT = 500;
+
     private final Catalogue.Entry rule;
     private final Dockerfile file;
     private final List<Draft> drafts = new ArrayList<>();
+
     public Report(Catalogue.Entry rule, Dockerfile file) {
         this.rule = rule;
         this.file = file;
     }
 
     /**
-     * A fault at a place; what it is about is the text of the place, unless {@link Draft#about}
-     * says otherwise.
+     * A fault at a place; what it is about is the beginning of the text of the place, unless {@link
+     * Draft#about} says otherwise.
      */
     public Draft at(Located place, String message) {
-        return add(new Draft(place.span(), message, file.source().text(place)));
+        var span = place.span();
+        int told = Math.min(span.length(), LONGEST_SUBJECT);
+        return add(
+                new Draft(
+                        span,
+                        message,
+                        file.source().text(new Span(span.start(), span.start() + told))));
     }
 
     /** A fault with the change that answers it. */
@@ -77,6 +87,7 @@ public final class Report {
         private Span cause;
         private Severity level = rule.severity();
         private List<String> covers = rule.covers();
+        private List<String> knownInTriggers = List.of();
         private Optional<Fix> fix = Optional.empty();
 
         private Draft(Span span, String message, String subject) {
@@ -121,21 +132,22 @@ public final class Report {
             return this;
         }
 
+        /**
+         * The ids of other tools that look for this in triggers too. Without it, a finding in a
+         * trigger is known to hadolint and Sonar alone: to the others it is a text.
+         */
+        public Draft inTriggersAs(String... ids) {
+            this.knownInTriggers = Mirrors.with(List.of(ids));
+            return this;
+        }
+
         /** Whether it lies in what ONBUILD keeps for later. */
         private boolean isInTrigger() {
             return file.triggerAt(span).isPresent();
         }
 
-        /**
-         * hadolint and Sonar do, tally for one rule; for the others a trigger is a text, if ONBUILD
-         * is not the point.
-         */
-        private static boolean looksIntoTriggers(String id) {
-            return id.startsWith("DL")
-                    || id.matches("S\\d+")
-                    || id.contains("onbuild")
-                    || id.equals("hadolint/DL3043")
-                    || id.equals("tally/invalid-json-form");
+        private boolean isKnownInTriggers(String id) {
+            return id.startsWith("DL") || id.matches("S\\d+") || knownInTriggers.contains(id);
         }
 
         /**
@@ -158,7 +170,7 @@ public final class Report {
             var identity = new Identity(rule.id(), stage(), subject);
             var known =
                     isInTrigger()
-                            ? covers.stream().filter(Draft::looksIntoTriggers).toList()
+                            ? covers.stream().filter(this::isKnownInTriggers).toList()
                             : covers;
             return new Finding(identity, level, span, message, known, fix);
         }

@@ -4,10 +4,13 @@ import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Excerpt;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One simple command, such as {@code sudo apt-get install -y curl > /dev/null}. Its name is that of
@@ -173,6 +176,15 @@ public final class Command implements Located {
         return read.get().operands();
     }
 
+    /**
+     * Its name and operands, such as {@code ssh-keyscan github.com}: what stays the same when
+     * options come and go.
+     */
+    public String subject() {
+        return Stream.concat(Stream.of(name()), operands().stream().map(Word::text))
+                .collect(Collectors.joining(" "));
+    }
+
     /** The first operand, such as the {@code install} of {@code apt-get -q install curl}. */
     public Optional<Word> subcommand() {
         var operands = operands();
@@ -262,7 +274,7 @@ public final class Command implements Located {
 
     /** The change that takes a word away, from it up to the next one where that is possible. */
     public Edit removing(Word word) {
-        int at = words.indexOf(word);
+        int at = Places.beginningBefore(words, word.span().start());
         if (at + 1 < words.size()) {
             var gone = new Span(word.span().start(), words.get(at + 1).span().start());
             if (redirections.stream().noneMatch(each -> each.span().overlaps(gone))) {

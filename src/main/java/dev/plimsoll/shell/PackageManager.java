@@ -56,7 +56,10 @@ public final class PackageManager {
             words.forEach(subcommand -> acts.putIfAbsent(subcommand, act));
             options.put(
                     act,
-                    words.stream().filter(word -> word.startsWith("-")).map(Condition::of).toList());
+                    words.stream()
+                            .filter(word -> word.startsWith("-"))
+                            .map(Condition::of)
+                            .toList());
         }
         for (var subcommand : acts.keySet()) {
             var valued = new HashSet<>(plain.valued());

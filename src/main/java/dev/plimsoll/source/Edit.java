@@ -24,7 +24,7 @@ public record Edit(Span span, String replacement) implements Located {
 
     /** Takes one of several away that stand side by side, with what sets it apart from the next. */
     public static Edit deleteOne(List<? extends Located> all, Located one) {
-        int index = all.indexOf(one);
+        int index = Places.beginningBefore(all, one.span().start());
         if (index > 0) {
             return delete(new Span(all.get(index - 1).span().end(), one.span().end()));
         }

@@ -130,8 +130,7 @@ public final class SourceText {
         return lines.get().line(line);
     }
 
-    /** The characters of a line, from 1, with its break. */
-    /** Whether a line holds nothing but white space. */
+    /** Whether a line, from 1, holds nothing but white space. */
     public boolean isBlank(int line) {
         var place = line(line);
         for (int i = place.start(); i < place.end(); i++) {
@@ -142,6 +141,7 @@ public final class SourceText {
         return true;
     }
 
+    /** The characters of a line, from 1, with its break. */
     public Span lineWithBreak(int line) {
         return lines.get().lineWithBreak(line);
     }

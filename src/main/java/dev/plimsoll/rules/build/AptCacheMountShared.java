@@ -18,10 +18,13 @@ public record AptCacheMountShared() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var told = new HashSet<Mount>();
+        var seen = new HashSet<Integer>();
         for (var call : file.calls("apt-get", "apt")) {
+            if (!seen.add(call.run().span().start())) {
+                continue;
+            }
             for (var mount : call.run().mounts()) {
-                if (isShared(mount) && told.add(mount)) {
+                if (isShared(mount)) {
                     report.at(
                                     mount,
                                     "Two builds that use this cache at once stop each other: apt"

@@ -13,30 +13,35 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @Lint(severity = Severity.WARNING, summary = "Copy nothing out of a cache mount")
 public record CachedFilesCopied() implements Rule {
-    /** Bounds the work on files with very many copies and mounts. */
-    private static final int MOST_COPIES = 200;
+    /** So many copies, and so many caches of a stage, are looked at. */
+    private static final int MOST = 100;
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var stages = new HashMap<Stage, Caches>();
         file.graph().uses().stream()
                 .filter(use -> use.at() instanceof Copy)
-                .limit(MOST_COPIES)
+                .limit(MOST)
                 .forEach(use -> {
                     if (use.source() instanceof Base.OfStage(Stage stage)) {
-                        check(file, (Copy) use.at(), stage, report);
+                        var caches = stages.computeIfAbsent(stage, Caches::of);
+                        check(file, (Copy) use.at(), caches, report);
                     }
                 });
     }
 
-    private static void check(Dockerfile file, Copy copy, Stage stage, Report report) {
+    private static void check(Dockerfile file, Copy copy, Caches caches, Report report) {
         for (var source : copy.sources()) {
             file.value(source, copy)
                     .known()
-                    .flatMap(path -> cache(stage, path))
+                    .flatMap(caches::around)
                     .ifPresent(target ->
                             report.at(
                                     source,
@@ -45,16 +50,34 @@ public record CachedFilesCopied() implements Rule {
         }
     }
 
-    /** The cache that a path lies in, if the stage brings no files there in another way. */
-    private static Optional<String> cache(Stage stage, String path) {
-        return stage.all(Run.class)
-                .flatMap(run -> run.mounts().stream())
-                .filter(mount -> mount.type() == Mount.Type.CACHE)
-                .flatMap(mount -> mount.target().stream())
-                .map(Argument::text)
-                .filter(target -> target.startsWith("/") && path.startsWith(target + "/"))
-                .findFirst()
-                .filter(target -> isEmptyBeside(stage, target));
+    /**
+     * The directories of a stage that are caches while it runs.
+     *
+     * @param empty whether the stage brings no files there in another way, once it was asked
+     */
+    private record Caches(Stage stage, List<String> targets, Map<String, Boolean> empty) {
+        static Caches of(Stage stage) {
+            var targets =
+                    stage.all(Run.class)
+                            .flatMap(run -> run.mounts().stream())
+                            .filter(mount -> mount.type() == Mount.Type.CACHE)
+                            .flatMap(mount -> mount.target().stream())
+                            .map(Argument::text)
+                            .filter(target -> target.startsWith("/"))
+                            .distinct()
+                            .limit(MOST)
+                            .toList();
+            return new Caches(stage, targets, new HashMap<>());
+        }
+
+        /** The cache that a path lies in, if nothing of the stage is there but what is cached. */
+        Optional<String> around(String path) {
+            return targets.stream()
+                    .filter(target -> path.startsWith(target + "/"))
+                    .findFirst()
+                    .filter(target ->
+                            empty.computeIfAbsent(target, each -> isEmptyBeside(stage, each)));
+        }
     }
 
     private static boolean isEmptyBeside(Stage stage, String target) {

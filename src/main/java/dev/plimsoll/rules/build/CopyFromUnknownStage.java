@@ -1,5 +1,7 @@
 package dev.plimsoll.rules.build;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
@@ -13,8 +15,10 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,16 +30,20 @@ public record CopyFromUnknownStage() implements Rule {
     /** A name as short as this is near to too many others. */
     private static final int SHORT = 4;
 
+    /** More names of the same letters than anybody gives. */
+    private static final int MOST_ALIKE = 10;
+
     /** What may be the name of a stage, a context or an image of Docker Hub alike. */
     private static final Pattern LONE_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var names = Lazy.of(() -> byLetters(file));
         for (var use : file.graph().uses()) {
             switch (use.source()) {
                 case Base.OfStage(Stage taken) -> later(file, use, taken, report);
                 case Base.Unresolved(Value value) -> unresolved(file, use, value, report);
-                case Base.External _ -> misspelt(file, use, report);
+                case Base.External _ -> misspelt(names, use, report);
                 case Base.Scratch _ -> {}
             }
         }
@@ -69,12 +77,13 @@ public record CopyFromUnknownStage() implements Rule {
     }
 
     /** A lone word may be a context or an image too, so only a slip of the pen is told. */
-    private static void misspelt(Dockerfile file, Use use, Report report) {
+    private static void misspelt(Lazy<Map<String, List<Stage>>> names, Use use, Report report) {
         var text = use.place().text();
         if (text.length() <= SHORT || !LONE_WORD.matcher(text).matches()) {
             return;
         }
-        meant(file, use, text)
+        var alike = names.get().getOrDefault(letters(text), List.of());
+        meant(alike, use, text)
                 .ifPresent(name ->
                         report.at(
                                         use.place(),
@@ -83,15 +92,21 @@ public record CopyFromUnknownStage() implements Rule {
                                 .level(Severity.WARNING));
     }
 
-    private static Optional<String> meant(Dockerfile file, Use use, String text) {
-        List<String> above =
-                file.stages().stream()
-                        .limit(use.stage().index())
+    private static Optional<String> meant(List<Stage> alike, Use use, String text) {
+        var above =
+                alike.stream()
+                        .limit(MOST_ALIKE)
+                        .takeWhile(stage -> stage.index() < use.stage().index())
                         .flatMap(stage -> stage.name().stream())
-                        .filter(name -> name.length() > SHORT)
-                        .filter(name -> letters(name).equals(letters(text)))
                         .toList();
         return Suggestion.closest(text, above);
+    }
+
+    /** The stages with names that are not too short, by the letters of these. */
+    private static Map<String, List<Stage>> byLetters(Dockerfile file) {
+        return file.stages().stream()
+                .filter(stage -> stage.name().filter(name -> name.length() > SHORT).isPresent())
+                .collect(groupingBy(stage -> letters(stage.name().orElseThrow())));
     }
 
     /** The letters of a name in order of the alphabet: the same where some are swapped. */

@@ -43,8 +43,9 @@ public record EmptyContinuationLine() implements Rule {
         return instruction.heredocs().isEmpty()
                 ? file.source().lastLine(instruction)
                 : instruction.heredocs().stream()
-                .mapToInt(heredoc -> file.source().position(heredoc.span().start()).line() - 1)
-                .min()
-                .orElseGet(() -> file.source().lastLine(instruction));
+                        .mapToInt(heredoc ->
+                                file.source().position(heredoc.span().start()).line() - 1)
+                        .min()
+                        .orElseGet(() -> file.source().lastLine(instruction));
     }
 }

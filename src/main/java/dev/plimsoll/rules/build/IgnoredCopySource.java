@@ -2,14 +2,17 @@ package dev.plimsoll.rules.build;
 
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Dockerignore;
 import dev.plimsoll.dockerfile.Dockerignore.Pattern;
 import dev.plimsoll.dockerfile.Surroundings.Context;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Lazy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,12 +57,19 @@ public record IgnoredCopySource() implements Rule {
 
     /** What is kept out of all directories that may be the context of a build. */
     private static final class Ignored {
-        private final Dockerfile file;
+        private final Lazy<List<Place>> places;
         private final Map<String, Optional<Pattern>> known = new HashMap<>();
         private long steps;
 
+        /** A directory that may be the context, and what is kept out of it. */
+        private record Place(Context context, Dockerignore ignored) {}
+
         Ignored(Dockerfile file) {
-            this.file = file;
+            this.places =
+                    Lazy.of(() ->
+                            file.around().contexts().stream()
+                                    .map(context -> new Place(context, context.ignored()))
+                                    .toList());
         }
 
         Optional<Pattern> by(String path) {
@@ -71,11 +81,11 @@ public record IgnoredCopySource() implements Rule {
          */
         private Optional<Pattern> decide(String path) {
             Optional<Pattern> found = Optional.empty();
-            for (var context : file.around().contexts()) {
-                if (context.ignored().patterns().isEmpty() && !context.has(path)) {
+            for (var place : places.get()) {
+                if (place.ignored().patterns().isEmpty() && !place.context().has(path)) {
                     continue;
                 }
-                var pattern = decide(context, path);
+                var pattern = decide(place, path);
                 if (pattern.isEmpty()) {
                     return Optional.empty();
                 }
@@ -85,9 +95,12 @@ public record IgnoredCopySource() implements Rule {
         }
 
         /** The pattern that keeps out the first of its files, if none of them is left. */
-        private Optional<Pattern> decide(Context context, String path) {
-            var ignored = context.ignored();
-            var files = context.files(path);
+        private Optional<Pattern> decide(Place place, String path) {
+            var ignored = place.ignored();
+            if (ignored.patterns().isEmpty() || steps > MOST_STEPS) {
+                return Optional.empty();
+            }
+            var files = place.context().files(path);
             steps += (long) (files.size() + 1) * ignored.patterns().size();
             // What is not in the tree may be made before the build, below an exception.
             boolean open =

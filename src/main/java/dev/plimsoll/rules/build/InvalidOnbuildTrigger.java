@@ -22,7 +22,7 @@ public record InvalidOnbuildTrigger() implements Rule {
     }
 
     private static void report(Problem fault, Report report) {
-        var draft = report.at(fault, fault.message());
+        var draft = report.at(fault, fault.message()).inTriggersAs("tally/invalid-onbuild-trigger");
         if (fault.kind() != Problem.Kind.UNKNOWN_INSTRUCTION) {
             draft.as();
         }

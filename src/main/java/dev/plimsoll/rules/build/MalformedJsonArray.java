@@ -124,7 +124,8 @@ public record MalformedJsonArray() implements Rule {
                                 place,
                                 "This is no JSON, so %s takes its brackets and quotes as they are."
                                         .formatted(at.name()))
-                        .about(at.name());
+                        .about(at.name())
+                        .inTriggersAs("tally/invalid-json-form");
         if (!at.name().equals("CMD") && !at.name().equals("ENTRYPOINT")) {
             draft.as("S7030", "tally/invalid-json-form");
         }

@@ -21,8 +21,10 @@ import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +45,11 @@ public record UndefinedVariable() implements Rule {
             Set.of("alpine", "debian", "ubuntu", "busybox", "amazonlinux", "rockylinux");
 
     /**
-     * {@code $name} or <code>${name}</code>; with {@code -}, {@code +} or {@code ?} it may be
-     * unset.
+     * {@code $name} or the beginning of <code>${name}</code>; with {@code -}, {@code +} or {@code
+     * ?} it may be unset.
      */
     private static final Pattern REFERENCE =
-            Pattern.compile("\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)(?!:?[-+?])[^}]*\\})");
+            Pattern.compile("\\$(?:([A-Za-z_]\\w*+)|\\{([A-Za-z_]\\w*+)(?!:?[-+?]))");
 
     /** Given to every build, whether the file declares them or not. */
     private static final Set<String> GIVEN =
@@ -85,47 +87,56 @@ public record UndefinedVariable() implements Rule {
         if (argument.text().indexOf('$') < 0) {
             return;
         }
-        for (var name : references(file.globals(), argument)) {
+        for (var reference : references(file.globals(), argument)) {
+            var name = reference.name();
             if (file.globals().get(name).isEmpty() && !GIVEN.contains(name)) {
-                var known = new HashSet<>(globals);
-                known.addAll(List.of("BUILDPLATFORM", "TARGETPLATFORM", "TARGETARCH", "TARGETOS"));
                 report.at(
-                                place(argument, name),
+                                reference.place(),
                                 "No ARG before the first FROM declares `%s`: it is empty.%s"
-                                        .formatted(name, Suggestion.sentence(name, known, "")))
+                                        .formatted(name, meant(name, globals)))
                         .about(from.image().text())
                         .as("UndefinedArgInFrom");
             }
         }
     }
 
-    /** The variables of an argument that nothing stands in for where they are not set. */
-    private static List<String> references(Environment environment, Argument argument) {
-        var expanded = environment.names(argument.text());
-        if (expanded.isEmpty()) {
-            return List.of();
+    private static String meant(String name, Set<String> globals) {
+        var known =
+                new HashSet<>(List.of("BUILDPLATFORM", "TARGETPLATFORM", "TARGETARCH", "TARGETOS"));
+        if (globals.size() < MOST_NAMES) {
+            known.addAll(globals);
         }
-        return REFERENCE
-                .matcher(argument.text())
-                .results()
-                .map(found -> Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2)))
-                .distinct()
-                .filter(expanded::contains)
-                .toList();
+        return Suggestion.sentence(name, known, "");
     }
 
-    /** The first reference, where it can be told; else the whole argument. */
-    private static Located place(Argument argument, String name) {
-        if (argument.span().length() == argument.text().length()) {
-            var found = REFERENCE.matcher(argument.text());
-            while (found.find()) {
-                if (name.equals(found.group(1)) || name.equals(found.group(2))) {
-                    int start = argument.span().start();
-                    return new Span(start + found.start(), start + found.end());
-                }
+    /**
+     * A variable where an argument names it first.
+     *
+     * @param place the whole argument where the reference in it cannot be told
+     */
+    private record Reference(String name, Located place) {}
+
+    /** The variables of an argument that nothing stands in for where they are not set. */
+    private static Collection<Reference> references(Environment environment, Argument argument) {
+        var text = argument.text();
+        var expanded = environment.names(text);
+        var references = new LinkedHashMap<String, Reference>();
+        if (expanded.isEmpty()) {
+            return references.values();
+        }
+        boolean told = argument.span().length() == text.length();
+        int offset = argument.span().start();
+        var found = REFERENCE.matcher(text);
+        while (found.find()) {
+            boolean bare = found.group(1) != null;
+            var name = bare ? found.group(1) : found.group(2);
+            if (expanded.contains(name) && !references.containsKey(name)) {
+                int end = bare ? found.end() : text.indexOf('}', found.end()) + 1;
+                Located place = told ? new Span(offset + found.start(), offset + end) : argument;
+                references.put(name, new Reference(name, place));
             }
         }
-        return argument;
+        return references.values();
     }
 
     /** The names that are set where a stage begins; they grow with its instructions. */
@@ -162,21 +173,22 @@ public record UndefinedVariable() implements Rule {
         }
 
         private void define(List<Pair> pairs) {
-            if (defined.size() < MOST_NAMES) {
-                pairs.forEach(pair -> defined.add(pair.name()));
+            for (int i = 0; i < pairs.size() && defined.size() < MOST_NAMES; i++) {
+                defined.add(pairs.get(i).name());
             }
         }
 
         private void check(Instruction at, Argument argument, Report report) {
             var environment = stage.environmentAt(at);
-            for (var name : references(environment, argument)) {
+            for (var reference : references(environment, argument)) {
+                var name = reference.name();
                 if (environment.source(name).isPresent() || GIVEN.contains(name)) {
                     continue;
                 }
                 if (globals.contains(name)) {
-                    global(at, place(argument, name), name, report);
+                    global(at, reference.place(), name, report);
                 } else {
-                    unset(argument, name, report);
+                    unset(reference, report);
                 }
             }
         }
@@ -184,8 +196,8 @@ public record UndefinedVariable() implements Rule {
         /** Only what is surely meant: shells have many variables of their own. */
         private void check(Run run, Report report) {
             var text = file.source().text(run);
-            var asked = globals.stream().filter(text::contains).toList();
-            if (asked.isEmpty()
+            boolean few = globals.size() < MOST_NAMES;
+            if ((few && globals.stream().noneMatch(text::contains))
                     || run.commands().stream()
                             .anyMatch(each -> each.is(".", "source", "eval", "read"))) {
                 return;
@@ -198,7 +210,7 @@ public record UndefinedVariable() implements Rule {
                         command.value(
                                 word,
                                 name -> {
-                                    if (asked.contains(name)
+                                    if (globals.contains(name)
                                             && environment.source(name).isEmpty()
                                             && told.add(name)) {
                                         global(run, word, name, report);
@@ -232,7 +244,8 @@ public record UndefinedVariable() implements Rule {
             return isPlain() ? new String[] {"UndefinedVar", "S6579"} : new String[] {"S6579"};
         }
 
-        private void unset(Argument argument, String name, Report report) {
+        private void unset(Reference reference, Report report) {
+            var name = reference.name();
             boolean plain = isPlain();
             var meant =
                     name.length() > 3 && defined.size() < MOST_NAMES
@@ -243,7 +256,7 @@ public record UndefinedVariable() implements Rule {
             }
             var draft =
                     report.at(
-                            place(argument, name),
+                            reference.place(),
                             "Nothing sets `%s` here: it is empty.%s"
                                     .formatted(
                                             name,

@@ -8,8 +8,8 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
-import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Once;
 
 @Lint(
         severity = Severity.WARNING,
@@ -18,8 +18,10 @@ import dev.plimsoll.shell.Word;
 public record UnsetWithoutEffect() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
+        var ends = Once.of(UnsetWithoutEffect::end);
         for (var call : file.calls("unset")) {
-            if (!call.command().hasFlag("-f", "-n") && isLast(call.run(), call.command())) {
+            int end = ends.get(call.run());
+            if (call.command().span().start() > end && !call.command().hasFlag("-f", "-n")) {
                 for (var name : call.command().operands()) {
                     check(call.stage(), call.run(), name, report);
                 }
@@ -27,11 +29,16 @@ public record UnsetWithoutEffect() implements Rule {
         }
     }
 
-    /** What comes after it in the same RUN may well be meant to run without the variable. */
-    private static boolean isLast(Run run, Command unset) {
+    /**
+     * Where the last command begins that does something else: what runs after an {@code unset} may
+     * well be meant to run without the variable.
+     */
+    private static int end(Run run) {
         return run.commands().reversed().stream()
-                .takeWhile(each -> each.span().start() > unset.span().start())
-                .allMatch(each -> each.is("unset", ":", "true"));
+                .filter(each -> !each.is("unset", ":", "true"))
+                .findFirst()
+                .map(each -> each.span().start())
+                .orElse(-1);
     }
 
     private static void check(Stage stage, Run run, Word name, Report report) {

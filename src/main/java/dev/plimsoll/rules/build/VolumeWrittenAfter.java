@@ -83,8 +83,12 @@ public record VolumeWrittenAfter() implements Rule {
     private static Stream<Write> paths(Dockerfile file, Instruction each) {
         return switch (each) {
             case Copying copying ->
-                    file.value(copying.target(), copying).known().stream()
-                            .map(path -> new Write(copying.target(), path));
+                    file
+                            .value(copying.target(), copying)
+                            .known()
+                            .flatMap(path -> Paths.rooted(file.directoryAt(copying), path))
+                            .map(path -> new Write(copying.target(), path))
+                            .stream();
             case Instruction.Run run ->
                     run.commands().stream()
                             .flatMap(VolumeWrittenAfter::words)

@@ -18,12 +18,7 @@ import java.util.stream.Stream;
  */
 record Download(Command command, String address, Optional<String> file) {
     static final String[] PROGRAMS = {
-        "curl",
-        "wget",
-        "invoke-webrequest",
-        "invoke-restmethod",
-        "start-bitstransfer",
-        "new-object"
+        "curl", "wget", "invoke-webrequest", "invoke-restmethod", "start-bitstransfer", "new-object"
     };
 
     private static final Pattern DOWNLOAD_STRING =

@@ -17,7 +17,7 @@ public record InvokeExpression() implements Rule {
         for (var call : file.calls("invoke-expression")) {
             var program = call.command().program();
             report.at(program, "`%s` runs a text, whatever is in it.".formatted(program.value()))
-                    .about(call.command().toString());
+                    .about(call.command().name());
         }
     }
 }

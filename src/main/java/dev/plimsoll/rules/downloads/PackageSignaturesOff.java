@@ -100,14 +100,11 @@ public record PackageSignaturesOff() implements Rule {
     private static void tell(Call call, List<Word> words, Report report) {
         var command = call.command();
         var first = words.getFirst();
-        boolean byVariable = first.equals(command.program());
-        var name = byVariable ? "The environment" : "`" + written(command, first) + "`";
         var draft =
                 report.at(
                                 first,
-                                name
-                                        + " lets `%s` take packages that nobody signed."
-                                                .formatted(command.name()))
+                                "`%s` lets `%s` take packages that nobody signed."
+                                        .formatted(written(command, first), command.name()))
                         .about(command.name() + " " + first.value())
                         .level(isLocal(call) ? WARNING : ERROR)
                         .as(ids(command, words));

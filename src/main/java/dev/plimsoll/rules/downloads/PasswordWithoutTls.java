@@ -42,7 +42,6 @@ public record PasswordWithoutTls() implements Rule {
                                             word,
                                             "`%s` lets the password go without TLS."
                                                     .formatted(ALLOWS))
-                                    .about(command.toString())
                                     .fix(Fix.unsafe(command.removing(word))));
         }
         for (var call : file.calls("curl", "wget")) {

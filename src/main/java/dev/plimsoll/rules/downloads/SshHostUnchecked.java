@@ -47,7 +47,7 @@ public record SshHostUnchecked() implements Rule {
                 report.at(
                                 call.command().program(),
                                 "`ssh-keyscan` believes whoever answers while the image is built.")
-                        .about(call.command().toString())
+                        .about(call.command().subject())
                         .level(INFO);
             }
         }

@@ -124,7 +124,7 @@ public record WeakChecksum() implements Rule {
         report.at(
                         command.program(),
                         "%s is a weak proof: two files of one hash can be made.".formatted(name))
-                .about(command.toString())
+                .about(command.subject())
                 .level(checks ? WARNING : INFO)
                 .as(
                         command.is("get-filehash")

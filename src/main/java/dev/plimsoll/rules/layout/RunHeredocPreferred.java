@@ -42,8 +42,7 @@ public record RunHeredocPreferred(
         var commands = run.commands();
         if (commands.size() >= minCommands
                 && commands.stream().allMatch(command -> isLink(command, commands))
-                && commands.stream().filter(command -> !cleansUp(command)).count()
-                        >= minCommands) {
+                && commands.stream().filter(command -> !cleansUp(command)).count() >= minCommands) {
             report.at(
                     run.keyword(),
                     "These %d commands read better in a here-document with `set -e`."

@@ -47,8 +47,7 @@ public record RunLineTooLong(
                 continue;
             }
             var text = source.text(place).strip();
-            if (BLANKS.split(text).length >= FEWEST_WORDS
-                    && !text.contains("://")) {
+            if (BLANKS.split(text).length >= FEWEST_WORDS && !text.contains("://")) {
                 var start = place.start() + source.text(place).indexOf(text);
                 report.at(
                                 new Span(start, start + text.length()),

@@ -7,7 +7,6 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Report;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -46,12 +45,7 @@ record AptArchives(Dockerfile file, Configured kept) {
 
     private static boolean isDownload(AptCall call) {
         return call.does(
-                "install",
-                "reinstall",
-                "upgrade",
-                "dist-upgrade",
-                "full-upgrade",
-                "build-dep");
+                "install", "reinstall", "upgrade", "dist-upgrade", "full-upgrade", "build-dep");
     }
 
     private static boolean isCleaned(Run run, AptCall last) {

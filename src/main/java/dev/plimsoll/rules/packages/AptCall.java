@@ -36,9 +36,7 @@ record AptCall(Stage stage, Run run, Command command, Word subcommand) {
     /** Of the calls of a kind, the last one of each RUN of a stage, in order. */
     static Collection<AptCall> lastOfRuns(Stage stage, Predicate<AptCall> kind) {
         var last = new LinkedHashMap<Integer, AptCall>();
-        in(stage)
-                .filter(kind)
-                .forEach(call -> last.put(call.run.span().start(), call));
+        in(stage).filter(kind).forEach(call -> last.put(call.run.span().start(), call));
         return last.values();
     }
 

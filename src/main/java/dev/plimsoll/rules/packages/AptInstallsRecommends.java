@@ -3,6 +3,7 @@ package dev.plimsoll.rules.packages;
 import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -11,12 +12,15 @@ import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Once;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.source.Table;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 @Lint(
@@ -34,6 +38,8 @@ public record AptInstallsRecommends() implements Rule {
 
     private static final String NONE = "-";
 
+    private static final Pattern SSH = Pattern.compile("ssh|git@");
+
     /** By the packages that do their work without what they recommend, what they still need. */
     private static final Map<String, String> KNOWN =
             Table.rows(AptInstallsRecommends.class, "recommends.txt", 2).stream()
@@ -42,39 +48,55 @@ public record AptInstallsRecommends() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         var config = AptConfig.disabling(file, OPTION);
+        var words = Words.of(file);
         for (var stage : file.shippedStages()) {
             AptCall.in(stage)
                     .filter(call -> call.does("install", "reinstall") && !call.pretends())
                     .filter(AptInstallsRecommends::namesPackages)
                     .filter(call -> !isDecided(call))
                     .filter(call -> !config.before(stage, call.command()))
-                    .forEach(call -> tell(file, call, report));
+                    .forEach(call -> tell(words, call, report));
         }
     }
 
-    private static void tell(Dockerfile file, AptCall call, Report report) {
+    /**
+     * What is looked for in long texts, so once.
+     *
+     * @param ssh whether the file speaks of it
+     * @param avoiding whether a RUN gives the option anywhere
+     */
+    private record Words(Dockerfile file, Lazy<Boolean> ssh, Once<Run, Boolean> avoiding) {
+        static Words of(Dockerfile file) {
+            var source = file.source();
+            return new Words(
+                    file,
+                    Lazy.of(() -> SSH.matcher(source.text()).find()),
+                    Once.of(run -> source.text(run).contains("--no-install-recommends")));
+        }
+    }
+
+    private static void tell(Words words, AptCall call, Report report) {
         var finding =
                 report.missing(
                         call.subcommand(),
                         "`%s` also installs what these packages only recommend."
                                 .formatted(call.title()));
-        finding.fix(fix(file, call));
-        finding.as(known(file, call));
+        finding.fix(fix(words, call));
+        finding.as(known(words, call));
     }
 
     /**
      * Trivy looks for the option in the whole RUN, and at options in front of the subcommand only
      * if they have no value; Semgrep at the first command of the RUN.
      */
-    private static String[] known(Dockerfile file, AptCall call) {
+    private static String[] known(Words words, AptCall call) {
         if (!call.does("install")) {
             return new String[0];
         }
         var ids = new ArrayList<>(List.of("S6500"));
         if (call.command().is("apt-get")) {
             ids.addAll(List.of("DL3015", "APT-GET Not Avoiding Additional Packages"));
-            boolean elsewhere = file.source().text(call.run()).contains("--no-install-recommends");
-            if (!elsewhere && !call.command().hasFlag("-o", "--option")) {
+            if (!words.avoiding().get(call.run()) && !call.command().hasFlag("-o", "--option")) {
                 ids.add("DS-0029");
             }
             if (call.run().commands().getFirst() == call.command()) {
@@ -114,11 +136,11 @@ public record AptInstallsRecommends() implements Rule {
                 || call.mayHaveMoreOptions();
     }
 
-    private static Fix fix(Dockerfile file, AptCall call) {
+    private static Fix fix(Words words, AptCall call) {
         var flag =
                 call.command().is("aptitude") ? "--without-recommends" : "--no-install-recommends";
         var edits = new ArrayList<Edit>();
-        edits.add(call.command().adding(lastShortFlag(file, call), flag));
+        edits.add(call.command().adding(lastShortFlag(words.file(), call), flag));
         var packages = packages(call);
         var names = packages.stream().map(AptInstallsRecommends::name).toList();
         boolean known = !packages.isEmpty() && packages.stream().noneMatch(Word::isUnknown);
@@ -126,10 +148,9 @@ public record AptInstallsRecommends() implements Rule {
                 names.stream().anyMatch(name -> !KNOWN.getOrDefault(name, NONE).equals(NONE))
                         && !names.contains("ca-certificates");
         if (lacksAuthorities) {
-            edits.add(authorities(file, call, packages.getFirst()));
+            edits.add(authorities(words.file(), call, packages.getFirst()));
         }
-        boolean sshMayBeNeeded =
-                names.contains("git") && file.source().text().matches("(?s).*(ssh|git@).*");
+        boolean sshMayBeNeeded = names.contains("git") && words.ssh().get();
         boolean safe = known && !sshMayBeNeeded && names.stream().allMatch(KNOWN::containsKey);
         return new Fix(safe, edits);
     }

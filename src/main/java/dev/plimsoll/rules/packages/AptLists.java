@@ -10,13 +10,18 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Lazy;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The package lists that apt-get fetches, which stay in a layer. */
-record AptLists(Dockerfile file) {
+/**
+ * The package lists that apt-get fetches, which stay in a layer.
+ *
+ * @param lastNeed where the last RUN begins that may want the lists of a stage: it installs, or
+ *     runs a script, there or in a stage that is built on it; -1 where there is none
+ */
+record AptLists(Dockerfile file, Lazy<Map<Stage, Integer>> lastNeed) {
     private static final String LISTS = "/var/lib/apt/lists";
     private static final String[] APT = {"apt-get", "apt", "aptitude"};
     private static final String REMOVE = "rm -rf " + LISTS + "/*";
@@ -56,15 +61,18 @@ record AptLists(Dockerfile file) {
     /** Where the system keeps its own programs. */
     private static final Pattern PROGRAMS = Pattern.compile("(/usr(/local)?)?/s?bin");
 
+    static AptLists in(Dockerfile file) {
+        return new AptLists(file, Lazy.of(() -> lastNeeds(file)));
+    }
+
     void check(Stage stage, Report report) {
-        var needed = Lazy.of(() -> lastNeed(file, stage));
         AptCall.lastOfRuns(stage, AptLists::isUpdate).stream()
                 .filter(update -> !update.run().keepsOut(LISTS))
                 .filter(update -> !isRemoved(update))
-                .forEach(update -> tell(file, update, needed, report));
+                .forEach(update -> tell(update, report));
     }
 
-    private static void tell(Dockerfile file, AptCall update, Lazy<Integer> needed, Report report) {
+    private void tell(AptCall update, Report report) {
         var finding =
                 report.missing(
                         update.subcommand(),
@@ -74,7 +82,7 @@ record AptLists(Dockerfile file) {
         if (installsAfter(update)) {
             var sudo = sudo(update);
             boolean sure =
-                    needed.get() <= update.run().span().start()
+                    lastNeed.get().getOrDefault(update.stage(), -1) <= update.run().span().start()
                             && sudo.isEmpty()
                             && Runner.of(file, update.stage(), update.run()) != Runner.ANOTHER;
             new ScriptEnd(file, update.run())
@@ -146,22 +154,16 @@ record AptLists(Dockerfile file) {
                 .anyMatch(call -> !call.does("update") && call.command().span().start() > here);
     }
 
-    /**
-     * Where the last RUN begins that may want the lists of a stage: it installs, or runs a script,
-     * there or in a stage that is built on it.
-     */
-    private static int lastNeed(Dockerfile file, Stage stage) {
-        var heirs = new HashSet<Stage>();
-        int last = -1;
-        for (var each : file.stages()) {
-            if (each == stage || each.parent().filter(heirs::contains).isPresent()) {
-                heirs.add(each);
-                last =
-                        each.runs()
-                                .filter(AptLists::mayNeedLists)
-                                .mapToInt(run -> run.span().start())
-                                .reduce(last, Math::max);
-            }
+    private static Map<Stage, Integer> lastNeeds(Dockerfile file) {
+        var last = new HashMap<Stage, Integer>();
+        for (var stage : file.stages().reversed()) {
+            int here =
+                    stage.runs()
+                            .filter(AptLists::mayNeedLists)
+                            .mapToInt(run -> run.span().start())
+                            .reduce(-1, Math::max);
+            int needed = last.merge(stage, here, Math::max);
+            stage.parent().ifPresent(parent -> last.merge(parent, needed, Math::max));
         }
         return last;
     }

@@ -6,18 +6,27 @@ import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.source.Lazy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** The caches that have a command of their own to empty them, such as {@code dnf clean all}. */
-record CleanableCaches(Dockerfile file) {
+final class CleanableCaches {
     /** What shows a Yarn that may run the program from its cache. */
     private static final Pattern MODERN_YARN =
             Pattern.compile(
                     "\\.yarnrc\\.yml|\\.yarn\\b|--immutable|yarn@(?:[2-9]|berry|stable)"
                             + "|yarn set version|yarn workspaces focus");
+
+    private final Dockerfile file;
+    private final Lazy<Boolean> modernYarn;
+
+    CleanableCaches(Dockerfile file) {
+        this.file = file;
+        this.modernYarn = Lazy.of(this::hasModernYarn);
+    }
 
     void check(Stage stage, Report report) {
         for (var cache : CleanableCache.ALL) {
@@ -54,9 +63,12 @@ record CleanableCaches(Dockerfile file) {
     }
 
     private boolean isModernYarn(Call call) {
-        return call.command().is("yarn")
-                && (MODERN_YARN.matcher(file.source().text()).find()
-                        || file.around().contexts().stream()
-                                .anyMatch(context -> context.has(".yarnrc.yml")));
+        return call.command().is("yarn") && modernYarn.get();
+    }
+
+    private boolean hasModernYarn() {
+        return MODERN_YARN.matcher(file.source().text()).find()
+                || file.around().contexts().stream()
+                        .anyMatch(context -> context.has(".yarnrc.yml"));
     }
 }

@@ -24,13 +24,18 @@ public record IgnoredLockFile() implements Rule {
                     "pnpm", List.of("pnpm-lock.yaml"),
                     "bun", List.of("bun.lock", "bun.lockb"));
 
+    /** For each of them the sources of all copies are looked at. */
+    private static final int MOST_CALLS = 50;
+
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var call : file.calls("npm", "yarn", "pnpm", "bun")) {
-            call.install()
-                    .filter(install -> installsProject(install) && !isFaithful(install))
-                    .ifPresent(install -> check(file, call, install, report));
-        }
+        file.calls("npm", "yarn", "pnpm", "bun").stream()
+                .filter(call ->
+                        call.install()
+                                .filter(install -> installsProject(install) && !isFaithful(install))
+                                .isPresent())
+                .limit(MOST_CALLS)
+                .forEach(call -> check(file, call, call.install().orElseThrow(), report));
     }
 
     private static void check(Dockerfile file, Call call, Install install, Report report) {

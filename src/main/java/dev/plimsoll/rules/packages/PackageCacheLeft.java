@@ -43,7 +43,7 @@ public record PackageCacheLeft() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var lists = new AptLists(file);
+        var lists = AptLists.in(file);
         var archives = AptArchives.in(file);
         var apk = new ApkCache(file);
         var pip = PipCache.in(file);

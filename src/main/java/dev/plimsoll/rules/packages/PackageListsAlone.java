@@ -4,12 +4,15 @@ import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Once;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,32 +69,34 @@ public record PackageListsAlone() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var uses = Once.of(PackageListsAlone::lastUse);
+        var installs = Lazy.of(() -> INSTALLS.matcher(file.source().text()).find());
         for (var call : file.calls(MANAGERS)) {
             var manager = PackageManager.run(call.command());
             if (manager.filter(each -> each.updates(call.command())).isPresent()
                     && !isCheck(call.command())
-                    && isLastOfItsKind(call)
+                    && isLastOfItsKind(call, uses)
                     && !isKept(call, manager.get())) {
-                tell(file, call, report);
+                tell(call, installs, report);
             }
         }
     }
 
-    private static void tell(Dockerfile file, Call call, Report report) {
+    private static void tell(Call call, Lazy<Boolean> installs, Report report) {
         var subcommand = PackageManager.subcommand(call.command()).orElseThrow();
         var title = PackageManager.title(call.command()).orElseThrow();
         report.missing(
                         subcommand,
                         "`%s` fetches lists that no command of this RUN uses.".formatted(title))
-                .as(known(file, call.command(), subcommand));
+                .as(known(installs, call.command(), subcommand));
     }
 
     /** Checkov counts words in the whole file; Sonar knows Debian's managers and apk. */
-    private static String[] known(Dockerfile file, Command command, Word subcommand) {
+    private static String[] known(Lazy<Boolean> installs, Command command, Word subcommand) {
         var ids = new ArrayList<>(List.of("CIS 4.7"));
         if (subcommand.is("update")) {
             ids.add("DS-0017");
-            if (!INSTALLS.matcher(file.source().text()).find()) {
+            if (!installs.get()) {
                 ids.add("CKV_DOCKER_5");
             }
         }
@@ -110,13 +115,19 @@ public record PackageListsAlone() implements Rule {
     }
 
     /** Whether nothing that comes after it in the RUN may use the lists, or fetches them again. */
-    private static boolean isLastOfItsKind(Call call) {
-        int here = call.span().start();
+    private static boolean isLastOfItsKind(Call call, Once<Run, Integer> uses) {
         return call.run().script().unreadable().isEmpty()
                 && call.command().wrappers().stream().noneMatch("chroot"::equals)
-                && call.run().commands().stream()
-                        .filter(each -> each.span().start() > here)
-                        .allMatch(PackageListsAlone::isHarmless);
+                && call.span().start() >= uses.get(call.run());
+    }
+
+    /** Where the last command begins that may use the lists, or fetches them. */
+    private static int lastUse(Run run) {
+        return run.commands().reversed().stream()
+                .filter(each -> !isHarmless(each))
+                .findFirst()
+                .map(each -> each.span().start())
+                .orElse(-1);
     }
 
     private static boolean isHarmless(Command command) {

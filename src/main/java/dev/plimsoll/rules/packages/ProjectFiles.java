@@ -8,9 +8,7 @@ import dev.plimsoll.dockerfile.Mount;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.dockerfile.Surroundings.Context;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,11 +18,14 @@ import java.util.Set;
  * @param directory where its {@code package.json} lies, below the context; empty for its root
  * @param sources what the stage brings in from the context
  */
-record ProjectFiles(Context context, String directory, List<String> sources) {
+record ProjectFiles(Context context, String directory, Set<String> sources) {
     private static final String MANIFEST = "package.json";
 
     /** How many stages, each FROM the next, are looked at. */
     private static final int REACH = 20;
+
+    /** So many sources of the copies of a stage are looked at. */
+    private static final int MOST_SOURCES = 200;
 
     /** Nothing longer is taken for the path of a project. */
     private static final int LONGEST = 200;
@@ -56,7 +57,7 @@ record ProjectFiles(Context context, String directory, List<String> sources) {
                 && sources.stream().anyMatch(source -> covers(source, path));
     }
 
-    private static Set<String> directories(Context context, List<String> sources) {
+    private static Set<String> directories(Context context, Set<String> sources) {
         var found = new LinkedHashSet<String>();
         for (var source : sources) {
             int slash = source.lastIndexOf('/');
@@ -89,8 +90,8 @@ record ProjectFiles(Context context, String directory, List<String> sources) {
                 && path.indexOf('/', head.length()) < 0;
     }
 
-    private static List<String> sources(Call call) {
-        var found = new ArrayList<String>();
+    private static Set<String> sources(Call call) {
+        var found = new LinkedHashSet<String>();
         for (var mount : call.run().mounts()) {
             if (mount.type() == Mount.Type.BIND && mount.from().isEmpty()) {
                 found.add(clean(mount.source().map(Argument::text).orElse("")));
@@ -105,6 +106,7 @@ record ProjectFiles(Context context, String directory, List<String> sources) {
                     .flatMap(each -> each.sources().stream())
                     .map(source -> clean(source.text()))
                     .filter(source -> source.length() < LONGEST && source.indexOf('$') < 0)
+                    .limit(MOST_SOURCES)
                     .forEach(found::add);
             stage = stage.get().parent();
         }

@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Redirection;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.HashMap;
@@ -88,10 +89,11 @@ record ScriptEnd(Dockerfile file, Run run) {
     /** The starts of the comments inside, by their ends. */
     private Map<Integer, Integer> comments() {
         var starts = new HashMap<Integer, Integer>();
-        for (var comment : file.comments()) {
-            if (run.span().contains(comment.span())) {
-                starts.put(comment.span().end(), comment.span().start());
-            }
+        var comments = file.comments();
+        int first = Places.beginningBefore(comments, run.span().start());
+        int last = Places.beginningBefore(comments, run.span().end());
+        for (var comment : comments.subList(first, last)) {
+            starts.put(comment.span().end(), comment.span().start());
         }
         return starts;
     }

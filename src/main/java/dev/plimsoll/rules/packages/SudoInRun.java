@@ -70,9 +70,20 @@ public record SudoInRun() implements Rule {
                         .about("sudo")
                         .as(known(run, calls.getFirst()));
         var edits = calls.stream().flatMap(call -> call.removed().stream()).toList();
-        if (runner != Runner.ANOTHER && edits.size() == calls.size()) {
+        if (canGo(run, runner) && edits.size() == calls.size()) {
             finding.fix(new Fix(runner == Runner.ROOT, edits));
         }
+    }
+
+    /** A script that asks first who runs it, as by {@code id -u}, knows where it needs sudo. */
+    private static boolean canGo(Run run, Runner runner) {
+        return switch (runner) {
+            case ROOT -> true;
+            case ANOTHER -> false;
+            case UNKNOWN ->
+                    run.commands().stream()
+                            .noneMatch(command -> command.is("id") && command.hasFlag("-u"));
+        };
     }
 
     /**

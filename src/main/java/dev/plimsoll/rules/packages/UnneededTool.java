@@ -5,6 +5,8 @@ import static dev.plimsoll.lint.Severity.INFO;
 import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
@@ -13,9 +15,13 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageManager.Act;
 import dev.plimsoll.shell.PackageSpec;
+import dev.plimsoll.source.Once;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 @Lint(
         severity = INFO,
@@ -54,6 +60,9 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
                     "traceroute",
                     "openssh-server");
 
+    /** Stands for a set of packages, or for a name that is not known. */
+    private static final String ANY = "*";
+
     public UnneededTool() {
         this(List.of());
     }
@@ -64,55 +73,72 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var started = Once.of((Stage stage) -> started(file, stage));
+        var removed = Once.of(UnneededTool::lastRemovals);
         for (var call : file.calls(MANAGERS)) {
             if (file.ships(call.stage()) && !call.stage().isForDevelopment()) {
-                call.install()
-                        .ifPresent(install -> {
-                            if (install.act() == Act.INSTALL) {
-                                check(file, call, install.packages(), report);
-                            }
-                        });
+                call.install().filter(install -> install.act() == Act.INSTALL).stream()
+                        .flatMap(install -> install.packages().stream())
+                        .filter(each -> isUnneeded(each.name()))
+                        .filter(each -> !started.get(call.stage()).contains(each.name()))
+                        .filter(each -> !isRemoved(call, each.name(), removed.get(call.run())))
+                        .forEach(each -> tell(call, each, report));
             }
         }
     }
 
-    private void check(Dockerfile file, Call call, List<PackageSpec> packages, Report report) {
-        for (var each : packages) {
-            var name = each.name();
-            if (TOOLS.contains(name)
-                    && !allow.contains(name)
-                    && !isRemoved(call, name)
-                    && !isStarted(file, call, name)) {
-                var place = call.command().span().contains(each.span()) ? each : call;
-                report.at(
-                                place,
-                                "`%s` is for people who log in, not for a program.".formatted(name))
-                        .about(name);
+    private boolean isUnneeded(String name) {
+        return TOOLS.contains(name) && !allow.contains(name);
+    }
+
+    private static void tell(Call call, PackageSpec each, Report report) {
+        var place = call.command().span().contains(each.span()) ? each : call;
+        report.at(place, "`%s` is for people who log in, not for a program.".formatted(each.name()))
+                .about(each.name());
+    }
+
+    /** The tools that the image starts: they are the program. */
+    private static Set<String> started(Dockerfile file, Stage stage) {
+        var texts =
+                stage.instructions().stream()
+                        .filter(each ->
+                                each instanceof Instruction.Cmd
+                                        || each instanceof Instruction.Entrypoint)
+                        .map(file.source()::text)
+                        .toList();
+        return TOOLS.stream()
+                .filter(name -> texts.stream().anyMatch(text -> text.contains(program(name))))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String program(String name) {
+        return name.equals("openssh-server") ? "sshd" : name;
+    }
+
+    private static boolean isRemoved(Call call, String name, Map<String, Integer> removals) {
+        int last = Math.max(removals.getOrDefault(name, -1), removals.getOrDefault(ANY, -1));
+        return last > call.span().start();
+    }
+
+    /** Where the last command of a RUN begins that removes a tool, or {@link #ANY}. */
+    private static Map<String, Integer> lastRemovals(Run run) {
+        var last = new HashMap<String, Integer>();
+        for (var command : run.commands()) {
+            if (removes(command)) {
+                for (var word : command.operands()) {
+                    boolean any = word.isUnknown() || word.value().startsWith(".");
+                    if (any || TOOLS.contains(word.value())) {
+                        last.put(any ? ANY : word.value(), command.span().start());
+                    }
+                }
             }
         }
+        return last;
     }
 
-    /** Whether the image starts it: then it is the program. */
-    private static boolean isStarted(Dockerfile file, Call call, String name) {
-        return call.stage().instructions().stream()
-                .filter(each ->
-                        each instanceof Instruction.Cmd || each instanceof Instruction.Entrypoint)
-                .anyMatch(each -> file.source().text(each).contains(name));
-    }
-
-    private static boolean isRemoved(Call call, String name) {
-        return call.run().commands().stream()
-                .filter(command -> command.span().start() > call.span().start())
-                .anyMatch(command -> removes(command, name));
-    }
-
-    /** By its name, or by that of a set of packages. */
-    private static boolean removes(Command command, String name) {
+    private static boolean removes(Command command) {
         return PackageManager.subcommand(command)
-                        .filter(word -> word.is("remove", "purge", "del", "erase", "autoremove"))
-                        .isPresent()
-                && command.operands().stream()
-                        .anyMatch(word ->
-                                word.is(name) || word.value().startsWith(".") || word.isUnknown());
+                .filter(word -> word.is("remove", "purge", "del", "erase", "autoremove"))
+                .isPresent();
     }
 }

@@ -5,12 +5,14 @@ import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager.Act;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,16 +65,19 @@ public record UpgradeInBuild() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var call : file.calls(MANAGERS)) {
+        var calls = file.calls(MANAGERS);
+        var installs = lastInstalls(calls);
+        for (var call : calls) {
+            boolean installsLater = installs.getOrDefault(call.run(), -1) > call.span().start();
             call.install()
                     .filter(install -> install.act() == Act.UPGRADE)
                     .filter(install -> install.packages().isEmpty())
                     .filter(install -> !install.subcommand().is("patch"))
-                    .ifPresent(install -> tell(call, install, report));
+                    .ifPresent(install -> tell(install, installsLater, report));
         }
     }
 
-    private static void tell(Call call, Install install, Report report) {
+    private static void tell(Install install, boolean installsLater, Report report) {
         var command = install.command();
         var subcommand = install.subcommand();
         boolean release =
@@ -84,7 +89,7 @@ public record UpgradeInBuild() implements Rule {
                         : "`%s` makes the image depend on the day of its build.";
         var ids = Stream.of(Peer.ids(PEERS, command, subcommand));
         var alone =
-                installsLater(call)
+                installsLater
                         ? Stream.<String>empty()
                         : Stream.of(Peer.ids(ALONE, command, subcommand));
         report.at(subcommand, message.formatted(install.title()))
@@ -93,11 +98,14 @@ public record UpgradeInBuild() implements Rule {
                 .as(Stream.concat(ids, alone).toArray(String[]::new));
     }
 
-    private static boolean installsLater(Call call) {
-        return call.stage().calls(MANAGERS).stream()
-                .filter(each -> each.run().equals(call.run()))
-                .filter(each -> each.span().start() > call.span().start())
-                .anyMatch(each ->
-                        each.install().filter(install -> install.act() == Act.INSTALL).isPresent());
+    /** Where the last installation of each RUN begins. */
+    private static IdentityHashMap<Run, Integer> lastInstalls(List<Call> calls) {
+        var last = new IdentityHashMap<Run, Integer>();
+        for (var call : calls) {
+            if (call.install().filter(install -> install.act() == Act.INSTALL).isPresent()) {
+                last.put(call.run(), call.span().start());
+            }
+        }
+        return last;
     }
 }

@@ -18,10 +18,10 @@ record BundleInstall(Dockerfile file, Call call, Install install) {
     private static final Set<String> NO = Set.of("", "0", "false", "f", "no", "off");
 
     /** More than anybody writes into one file. */
-    private static final int MOST = 50;
+    private static final int MOST = 20;
 
     /** How many stages, each FROM the next, are looked at. */
-    private static final int REACH = 100;
+    private static final int REACH = 20;
 
     /** Those of a file, in order. */
     static List<BundleInstall> in(Dockerfile file) {

@@ -29,17 +29,21 @@ final class Production {
         if (last.isEmpty() || file.around().isForDevelopment() || last.get().isForDevelopment()) {
             return List.of();
         }
+        boolean hasGemfile = runsBesideGemfile(file);
         return file.graph().contributing(last.get()).stream()
-                .filter(stage -> !stage.isForDevelopment() && isRuby(file, stage))
+                .filter(stage -> !stage.isForDevelopment())
+                .filter(stage -> hasGemfile || hasRuby(stage.bottom()))
                 .toList();
     }
 
     /** Whether its base is an image of Ruby, or it runs Ruby's programs beside a Gemfile. */
     static boolean isRuby(Dockerfile file, Stage stage) {
-        return hasRuby(stage.bottom())
-                || (!file.calls("bundle", "gem", "rails", "rake", "ruby").isEmpty()
-                        && file.around().contexts().stream()
-                                .anyMatch(context -> context.has("Gemfile")));
+        return hasRuby(stage.bottom()) || runsBesideGemfile(file);
+    }
+
+    private static boolean runsBesideGemfile(Dockerfile file) {
+        return !file.calls("bundle", "gem", "rails", "rake", "ruby").isEmpty()
+                && file.around().contexts().stream().anyMatch(context -> context.has("Gemfile"));
     }
 
     private static boolean hasRuby(Stage bottom) {

@@ -4,6 +4,7 @@ import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Expose;
 import dev.plimsoll.dockerfile.Port;
+import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Option;
@@ -18,7 +19,8 @@ import java.util.Optional;
 @Lint(
         severity = Severity.WARNING,
         summary = "Serve neither SSH nor desktops from a container",
-        covers = {"DS-0004", "CKV_DOCKER_1", "Exposing Port 22 (SSH)", "S6473"})
+        covers = {"DS-0004", "CKV_DOCKER_1", "Exposing Port 22 (SSH)", "S6473"},
+        insteadOf = "ssh-server-started")
 public record SshPortExposed(@Option("The TCP ports that nobody should reach.") List<String> ports)
         implements Rule {
     private static final int SSH = 22;
@@ -45,23 +47,41 @@ public record SshPortExposed(@Option("The TCP ports that nobody should reach.") 
     }
 
     private void check(Dockerfile file, Report report, Expose expose) {
-        for (var word : expose.ports()) {
-            var text = file.value(word, expose).known().orElse("");
-            var port = Port.parse(text).filter(each -> each.protocol().equals("tcp"));
-            port.flatMap(this::unwanted)
-                    .ifPresent(number -> {
-                        var draft =
-                                report.at(
-                                                word,
-                                                "Port `%s` is for %s, which a container does not need."
-                                                        .formatted(text, service(number)))
-                                        .about(String.valueOf(number))
-                                        .as(known(word.text()));
-                        if (port.get().first() == port.get().last() && isAlone(file, expose)) {
-                            draft.fix(Fix.unsafe(removal(file, expose, word)));
-                        }
-                    });
+        var unwanted =
+                expose.ports().stream()
+                        .flatMap(word -> unwanted(word, file.value(word, expose)).stream())
+                        .toList();
+        for (var each : unwanted) {
+            var draft =
+                    report.at(
+                                    each.word,
+                                    "Port `%s` is for %s, which a container does not need."
+                                            .formatted(each.text, service(each.number)))
+                            .about(String.valueOf(each.number))
+                            .as(known(each.word.text()));
+            // The changes of two words could meet.
+            if (each.isNoRange && unwanted.size() == 1) {
+                draft.fix(Fix.unsafe(removal(file, expose, each.word)));
+            }
         }
+    }
+
+    /**
+     * A port that nobody should reach.
+     *
+     * @param text what the word is worth, which may be a range that the number lies in
+     */
+    private record Unwanted(Argument word, String text, int number, boolean isNoRange) {}
+
+    private Optional<Unwanted> unwanted(Argument word, Value value) {
+        var text = value.known().orElse("");
+        return Port.parse(text)
+                .filter(port -> port.protocol().equals("tcp"))
+                .flatMap(port ->
+                        unwanted(port)
+                                .map(number ->
+                                        new Unwanted(
+                                                word, text, number, port.first() == port.last())));
     }
 
     private Optional<Integer> unwanted(Port port) {
@@ -69,20 +89,6 @@ public record SshPortExposed(@Option("The TCP ports that nobody should reach.") 
                 .map(Integer::valueOf)
                 .filter(number -> port.first() <= number && number <= port.last())
                 .findFirst();
-    }
-
-    /** Whether no other word of the instruction is to go, so that the changes cannot meet. */
-    private boolean isAlone(Dockerfile file, Expose expose) {
-        return expose.ports().stream()
-                        .filter(word ->
-                                file.value(word, expose)
-                                        .known()
-                                        .flatMap(Port::parse)
-                                        .filter(port -> port.protocol().equals("tcp"))
-                                        .flatMap(this::unwanted)
-                                        .isPresent())
-                        .count()
-                == 1;
     }
 
     private static String service(int port) {

@@ -19,7 +19,7 @@ final class Clues {
     /** Five bits of a letter: in ASCII those are the same for a small one and its capital. */
     private static final int LETTER = 5;
 
-    private static final int ALL = (1 << FIRST * LETTER) - 1;
+    private static final int ALL = (1 << (FIRST * LETTER)) - 1;
 
     /** By the first letters of a word: whether some begin so, and which. */
     private final BitSet starts = new BitSet();
@@ -40,14 +40,13 @@ final class Clues {
                     start = with(start, text.charAt(i));
                 }
                 starts.set(start);
-                byStart.computeIfAbsent(start, _ -> new ArrayList<>())
-                        .add(new Clue(text, meaning));
+                byStart.computeIfAbsent(start, _ -> new ArrayList<>()).add(new Clue(text, meaning));
             }
         }
     }
 
     private static int with(int start, char letter) {
-        return (start << LETTER | letter & ((1 << LETTER) - 1)) & ALL;
+        return ((start << LETTER) | (letter & ((1 << LETTER) - 1))) & ALL;
     }
 
     /** The numbers of the things that a piece of a text has a word of. */

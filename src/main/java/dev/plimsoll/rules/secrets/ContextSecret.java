@@ -46,6 +46,26 @@ record ContextSecret(String path, SecretFile kind) {
                 .toList();
     }
 
+    /**
+     * Whether {@code .dockerignore} keeps a path out of every directory that has it or a {@code
+     * .dockerignore}; then the COPY fails, and brings nothing.
+     */
+    static boolean isKeptOut(Surroundings around, String path) {
+        var likely =
+                around.contexts().stream()
+                        .limit(MOST_CONTEXTS)
+                        .filter(context ->
+                                !context.ignored().patterns().isEmpty() || context.has(path))
+                        .toList();
+        return !likely.isEmpty() && likely.stream().allMatch(context -> keepsOut(context, path));
+    }
+
+    private static boolean keepsOut(Context context, String path) {
+        var ignored = context.ignored();
+        return ignored.ignores(path.replaceFirst("^(?:\\.?/)+", ""))
+                && context.files(path).stream().limit(MOST).allMatch(ignored::ignores);
+    }
+
     private static boolean isWorthALook(String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
         return (name.startsWith("id_") || NAMES.contains(name))

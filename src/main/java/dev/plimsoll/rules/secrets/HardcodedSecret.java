@@ -34,7 +34,9 @@ public record HardcodedSecret() implements Rule {
                             .toList();
             found.forEach(this::tell);
             if (instruction instanceof Instruction.Run run) {
-                CommandSecret.in(run).stream().filter(each -> !isKnown(each, found)).forEach(this::tell);
+                CommandSecret.in(run).stream()
+                        .filter(each -> !isKnown(each, found))
+                        .forEach(this::tell);
             }
         }
 

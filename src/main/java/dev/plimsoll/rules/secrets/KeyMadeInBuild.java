@@ -43,7 +43,7 @@ public record KeyMadeInBuild() implements Rule {
                                 call.command().program(),
                                 "`%s` makes a key that every container of this image shares."
                                         .formatted(call.command().name()))
-                        .about(call.command().toString());
+                        .about(call.command().subject());
             }
         }
     }

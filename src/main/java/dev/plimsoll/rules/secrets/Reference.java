@@ -6,18 +6,19 @@ import java.util.stream.Stream;
 
 /** How a text uses variables, such as {@code $NAME} or {@code ${NAME:-x}}. */
 final class Reference {
-    private static final Pattern NAMES = Pattern.compile("\\$\\{?([A-Za-z_]\\w*)");
+    private static final Pattern NAMES =
+            Pattern.compile("\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*+)(?!:?\\+))");
     private static final Pattern QUOTED = Pattern.compile("(?s)\"(.*)\"|'(.*)'");
 
     private Reference() {}
 
-    /** The names that are used. */
+    /** The names whose values are used; {@code ${NAME:+x}} only asks whether there is one. */
     static Stream<String> names(String text) {
         return NAMES.matcher(text).results().map(Reference::name);
     }
 
     private static String name(MatchResult match) {
-        return match.group(1);
+        return match.group(1) == null ? match.group(2) : match.group(1);
     }
 
     /** A text without the quotes around it. */

@@ -69,7 +69,8 @@ enum SecretFile {
     /** What a path is; a key that goes to where packages are checked is a public one. */
     static Optional<SecretFile> of(String path, String target) {
         if (!ANY.matcher(path).matches()
-                || HARMLESS.matcher(path).matches() || KEYRINGS.matcher(target).matches()) {
+                || HARMLESS.matcher(path).matches()
+                || KEYRINGS.matcher(target).matches()) {
             return Optional.empty();
         }
         for (var kind : values()) {

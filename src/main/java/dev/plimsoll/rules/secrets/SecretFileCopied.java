@@ -72,6 +72,9 @@ public record SecretFileCopied() implements Rule {
                     continue;
                 }
                 var kind = SecretFile.of(path, target);
+                if (local && kind.isPresent() && ContextSecret.isKeptOut(file.around(), path)) {
+                    continue;
+                }
                 kind.ifPresent(each -> named(copying, source, path, each));
                 if (kind.isEmpty() && local && shipped) {
                     tree.get().stream()

@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Arg;
 import dev.plimsoll.dockerfile.Instruction.Env;
+import dev.plimsoll.dockerfile.Instruction.Label;
 import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
@@ -61,15 +62,19 @@ public record SecretInVariable() implements Rule {
         }
 
         void look(Instruction instruction) {
+            keyword = instruction.name();
             switch (instruction) {
                 case Env env -> {
-                    keyword = env.name();
-                        env.pairs().stream()
-                                .filter(pair -> SecretName.isSecret(pair.name()))
-                                .forEach(pair -> inEnv(env, pair));
+                    for (var pair : env.pairs()) {
+                        if (SecretName.isSecret(pair.name())) {
+                            inEnv(env, pair);
+                        } else {
+                            inOtherValue(env, pair);
+                        }
+                    }
                 }
+                case Label label -> label.pairs().forEach(pair -> inOtherValue(label, pair));
                 case Arg arg -> {
-                    keyword = arg.name();
                     for (var pair : arg.pairs()) {
                         if (SecretName.isSecret(pair.name())) {
                             inArg(arg, pair);
@@ -104,6 +109,28 @@ public record SecretInVariable() implements Rule {
                 case GUESSABLE -> guessable(pair);
                 case SECRET -> keptForEver(pair);
             }
+        }
+
+        /** A secret argument that is kept under a name that says nothing of it. */
+        private void inOtherValue(Instruction at, Pair pair) {
+            pair.value().map(Argument::text).stream()
+                    .flatMap(Reference::names)
+                    .filter(name -> SecretName.isSecret(name) && arguments.contains(name))
+                    .findFirst()
+                    .filter(_ -> !isHarmless(at, pair))
+                    .ifPresent(name ->
+                            report.at(
+                                            pair.key(),
+                                            "`%s` keeps the value of `%s` in %s."
+                                                    .formatted(
+                                                            pair.name(),
+                                                            name,
+                                                            shipped
+                                                                    ? "the image"
+                                                                    : "the caches of the build"))
+                                    .about(pair.name())
+                                    .level(shipped ? Severity.ERROR : Severity.WARNING)
+                                    .as());
         }
 
         private void keptForEver(Pair pair) {

@@ -60,6 +60,10 @@ public record PipeWithoutPipefail() implements Rule {
                     "tail",
                     "xargs");
 
+    /** What fails by itself on an input that is empty or broken off. */
+    private static final Set<String> WATCHFUL =
+            Set.of("tar", "bsdtar", "unzip", "gunzip", "bunzip2", "unxz", "gpg", "apt-key");
+
     private static final Set<String> DOWNLOADS = Set.of("curl", "wget", "aria2c", "gsutil", "aws");
 
     @Override
@@ -74,14 +78,7 @@ public record PipeWithoutPipefail() implements Rule {
                 .filter(command -> isUnwatched(stage, command))
                 .findFirst()
                 .ifPresent(command -> {
-                    boolean downloads = DOWNLOADS.contains(command.name());
-                    var message =
-                            "Where `%s` fails, the pipe hides it and the build goes on."
-                                    .formatted(command.program().value());
-                    var draft =
-                            report.at(command.program(), message)
-                                    .about(command.name())
-                                    .level(downloads ? WARNING : INFO);
+                    var draft = tell(command, command.pipeline().getLast(), report);
                     shell(stage)
                             .map(shell ->
                                     Edit.insertBefore(
@@ -90,6 +87,20 @@ public record PipeWithoutPipefail() implements Rule {
                             .filter(_ -> stage.instructions().contains(run))
                             .ifPresent(edit -> draft.fix(Fix.unsafe(edit)));
                 });
+    }
+
+    private static Report.Draft tell(Command command, Command last, Report report) {
+        boolean downloads = DOWNLOADS.contains(command.name());
+        boolean watched = WATCHFUL.contains(last.name());
+        var effect =
+                watched
+                        ? "only `%s` can tell.".formatted(last.program().value())
+                        : "the pipe hides it and the build goes on.";
+        return report.at(
+                        command.program(),
+                        "Where `%s` fails, ".formatted(command.program().value()) + effect)
+                .about(command.name())
+                .level(downloads && !watched ? WARNING : INFO);
     }
 
     private static boolean isUnwatched(Stage stage, Command command) {

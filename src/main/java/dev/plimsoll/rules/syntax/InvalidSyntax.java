@@ -18,7 +18,7 @@ public record InvalidSyntax() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var problem : file.problems()) {
-            report.at(problem, problem.message()).as(names(problem.kind()));
+            report.at(problem, problem.message()).as(names(problem.kind())).inTriggersAs("DL3043");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.users;
 
+import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Flag;
@@ -63,6 +64,27 @@ final class Accounts {
             }
         }
         return words.stream().findFirst().filter(word -> !word.isOption());
+    }
+
+    /** The names of the users that files of the image are given to, root not among them. */
+    static List<String> owners(Dockerfile file) {
+        return file.shippedStages().stream()
+                .flatMap(stage -> stage.instructions().stream())
+                .flatMap(Accounts::given)
+                .map(owner -> owner.replaceFirst(":.*", ""))
+                .filter(name -> !name.isEmpty() && !name.equals("root"))
+                .distinct()
+                .toList();
+    }
+
+    /** What is written as an owner, such as {@code app:app}. */
+    private static Stream<String> given(Instruction each) {
+        return Stream.concat(
+                each.flag("chown").flatMap(Flag::value).map(Argument::text).stream(),
+                each.commands().stream()
+                        .filter(command -> command.is("chown"))
+                        .flatMap(command -> command.subcommand().stream())
+                        .flatMap(word -> word.literal().stream()));
     }
 
     /** Whether files of the image are given to a user, or a script in it does so. */

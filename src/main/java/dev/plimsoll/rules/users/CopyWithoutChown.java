@@ -11,6 +11,10 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
+
+import java.util.HashMap;
+import java.util.Map;
 
 @Lint(
         severity = INFO,
@@ -19,21 +23,32 @@ import dev.plimsoll.source.Edit;
         covers = {"tally/copy-after-user-without-chown"})
 public record CopyWithoutChown() implements Rule {
 
+    /** A path of more than anybody writes. */
+    private static final int MOST_DIRECTORIES = 100;
+
     @Override
     public void check(Dockerfile file, Report report) {
         if (file.all(User.class).findAny().isPresent()) {
             for (var stage : file.stages()) {
+                var given = Lazy.of(() -> given(stage));
                 stage.all(Copying.class)
                         .filter(copying -> copying.flag("chown").isEmpty())
-                        .forEach(copying -> check(file, stage, copying, report));
+                        .forEach(copying -> check(file, stage, copying, given, report));
             }
         }
     }
 
-    private static void check(Dockerfile file, Stage stage, Copying copying, Report report) {
+    private static void check(
+            Dockerfile file,
+            Stage stage,
+            Copying copying,
+            Lazy<Map<String, Integer>> given,
+            Report report) {
         var user = stage.userAt(copying);
         var name = user.flatMap(each -> file.value(each.account(), each).known());
-        if (name.isEmpty() || User.isSuperuser(name.get()) || isGiven(stage, copying)) {
+        if (name.isEmpty()
+                || User.isSuperuser(name.get())
+                || isGiven(copying.target().text(), copying.span().start(), given.get())) {
             return;
         }
         var owner = user.get().account().text();
@@ -43,18 +58,36 @@ public record CopyWithoutChown() implements Rule {
                 .fix(Fix.unsafe(Edit.insertAfter(copying.keyword(), " --chown=" + owner)));
     }
 
-    /** Whether a later RUN changes the owner of what is copied. */
-    private static boolean isGiven(Stage stage, Copying copying) {
-        var target = copying.target().text();
-        return stage.commands()
-                .filter(command -> command.span().start() > copying.span().start())
+    /** Where the last RUN changes the owner of a path, by its path without a slash at its end. */
+    private static Map<String, Integer> given(Stage stage) {
+        var last = new HashMap<String, Integer>();
+        stage.commands()
                 .filter(command -> command.is("chown"))
-                .flatMap(command -> command.operands().stream().skip(1))
-                .anyMatch(path -> holds(path.value(), target));
+                .forEach(command ->
+                        command.operands().stream()
+                                .skip(1)
+                                .forEach(path ->
+                                        last.put(bare(path.value()), command.span().start())));
+        return last;
     }
 
-    private static boolean holds(String directory, String path) {
-        return path.equals(directory)
-                || path.startsWith(directory.endsWith("/") ? directory : directory + "/");
+    /** Whether a later RUN changes the owner of what is copied, or of a directory above it. */
+    private static boolean isGiven(String target, int place, Map<String, Integer> given) {
+        var path = bare(target);
+        for (int i = 0; i < MOST_DIRECTORIES; i++) {
+            int slash = path.lastIndexOf('/');
+            if (given.getOrDefault(path, -1) > place) {
+                return true;
+            }
+            if (slash < 0) {
+                return false;
+            }
+            path = path.substring(0, slash);
+        }
+        return false;
+    }
+
+    private static String bare(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

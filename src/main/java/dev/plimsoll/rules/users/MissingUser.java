@@ -122,12 +122,13 @@ public record MissingUser() implements Rule {
             ids.add("DS-0002");
         }
         var created = Accounts.created(file);
+        boolean dropped = Privileges.areDropped(file);
         if (created.isEmpty()) {
             ids.add("S6471");
-        } else if (!created.stream().allMatch(name -> Accounts.owns(file, name))) {
+        } else if (!dropped && !created.stream().allMatch(name -> Accounts.owns(file, name))) {
             ids.add("tally/user-created-but-never-used");
         }
-        if (State.isKept(file) && !Privileges.areDropped(file)) {
+        if (!dropped && State.isKept(file)) {
             ids.add("tally/stateful-root-runtime");
         }
         ids.add("CIS 4.1");
@@ -157,6 +158,7 @@ public record MissingUser() implements Rule {
                         .filter(names -> names.size() == 1)
                         .map(List::getFirst)
                         .or(() -> known.flatMap(KnownBase::forApp))
+                        .or(() -> known.flatMap(base -> owner(file, base)))
                         .orElse(ANYBODY);
         var stage = file.shippedStages().getFirst();
         var line = "USER " + user;
@@ -165,6 +167,16 @@ public record MissingUser() implements Rule {
                 start(stage)
                         .map(start -> Edit.insertBefore(file.lineAbove(start), line + lineBreak))
                         .orElseGet(() -> Edit.insertAfter(stage, lineBreak + line)));
+    }
+
+    /** The one user of the base that files of the image are given to. */
+    private static Optional<String> owner(Dockerfile file, KnownBase base) {
+        var owners =
+                Accounts.owners(file).stream()
+                        .filter(name ->
+                                base.users().filter(users -> users.contains(name)).isPresent())
+                        .toList();
+        return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
     }
 
     /** The first of the instructions at the stage's end that say what is started. */

@@ -58,8 +58,7 @@ record MisspeltWaiver(int start, String text, Optional<String> corrected) {
     }
 
     /** The rules that it begins with, and what follows them as the reason. */
-    private static Optional<String> corrected(
-            String[] words, String rest, Catalogue rules) {
+    private static Optional<String> corrected(String[] words, String rest, Catalogue rules) {
         int named = 0;
         while (named < words.length && rules.find(words[named]).isPresent()) {
             named++;

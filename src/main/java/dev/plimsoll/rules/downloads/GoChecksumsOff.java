@@ -1,0 +1,70 @@
+package dev.plimsoll.rules.downloads;
+
+import static dev.plimsoll.lint.Severity.WARNING;
+
+import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Arg;
+import dev.plimsoll.dockerfile.Instruction.Env;
+import dev.plimsoll.dockerfile.Pair;
+import dev.plimsoll.lint.Lint;
+import dev.plimsoll.lint.Report;
+import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Located;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+@Lint(severity = WARNING, summary = "Let Go compare each module with what everybody else got")
+public record GoChecksumsOff() implements Rule {
+    /** From the reference of Go's modules; a pattern for some hosts is no fault. */
+    private static final Pattern OFF = Pattern.compile("GOSUMDB=off|(?:GONOSUMDB|GOPRIVATE)=\\*");
+
+    @Override
+    public void check(Dockerfile file, Report report) {
+        var text = file.source().text();
+        if (!text.contains("SUMDB") && !text.contains("GOPRIVATE")) {
+            return;
+        }
+        for (var instruction : file.instructions()) {
+            switch (instruction) {
+                case Env env -> pairs(file, env, env.pairs(), report);
+                case Arg arg -> pairs(file, arg, arg.pairs(), report);
+                case Instruction.Run run -> run.commands().forEach(each -> check(each, report));
+                default -> {}
+            }
+        }
+    }
+
+    private static void pairs(Dockerfile file, Instruction at, List<Pair> pairs, Report report) {
+        for (var pair : pairs) {
+            pair.value()
+                    .flatMap(value -> file.value(value, at).known())
+                    .ifPresent(value -> tell(pair, pair.name() + "=" + value, report));
+        }
+    }
+
+    private static void check(Command command, Report report) {
+        command.assignments()
+                .forEach(each -> tell(each, each.name() + "=" + each.value().value(), report));
+        boolean sets =
+                command.is("export")
+                        || command.wrappers().contains("env")
+                        || (command.is("go")
+                                && command.subcommand().filter(word -> word.is("env")).isPresent());
+        if (sets) {
+            command.words().forEach(word -> tell(word, word.value(), report));
+        }
+    }
+
+    private static void tell(Located place, String setting, Report report) {
+        if (OFF.matcher(setting).matches()) {
+            report.at(
+                            place,
+                            "`%s` lets Go take unchecked what `go.sum` does not name."
+                                    .formatted(setting))
+                    .about(setting);
+        }
+    }
+}
