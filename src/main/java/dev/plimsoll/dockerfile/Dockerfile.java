@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -123,11 +124,8 @@ public final class Dockerfile {
 
     /** The ARG instructions before the first FROM. */
     public List<Instruction.Arg> globalArgs() {
-        return instructions().stream()
-                .takeWhile(each -> !(each instanceof Instruction.From))
-                .filter(Instruction.Arg.class::isInstance)
-                .map(Instruction.Arg.class::cast)
-                .toList();
+        int first = stages().isEmpty() ? Integer.MAX_VALUE : stages().getFirst().span().start();
+        return all(Instruction.Arg.class).takeWhile(arg -> arg.span().start() < first).toList();
     }
 
     /** The stage that is built unless the build names another. */
@@ -204,23 +202,24 @@ public final class Dockerfile {
      * arguments at their defaults.
      */
     public Value value(Argument argument, Instruction at) {
-        return isPlain(argument)
-                ? new Value.Known(argument.text())
-                : variables(structure, at).expand(argument.text());
+        return value(argument, at, () -> structure);
     }
 
     /** What an argument is worth whatever arguments the build is given. */
     public Value sureValue(Argument argument, Instruction at) {
-        return isPlain(argument)
-                ? new Value.Known(argument.text())
-                : variables(inAnyBuild.get(), at).expand(argument.text());
+        return value(argument, at, inAnyBuild::get);
     }
 
     /** What an argument is worth in a build without arguments. */
     public Value bareValue(Argument argument, Instruction at) {
+        return value(argument, at, inBareBuild::get);
+    }
+
+    private Value value(
+            Argument argument, Instruction at, Supplier<StageReader.Structure> structure) {
         return isPlain(argument)
                 ? new Value.Known(argument.text())
-                : variables(inBareBuild.get(), at).expand(argument.text());
+                : variables(structure.get(), at).expand(argument.text());
     }
 
     /** Whether it stands for itself: no variable needs to be looked for. */
