@@ -1,5 +1,6 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.dockerfile.StageReader.Structure;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
@@ -21,11 +22,9 @@ public final class Dockerfile {
     private final SourceText source;
     private final Parsed parsed;
     private final Surroundings around;
-    private final StageReader.Structure structure;
-    private final Lazy<StageReader.Structure> inAnyBuild =
-            Lazy.of(() -> structure(Assumptions.ANY_BUILD));
-    private final Lazy<StageReader.Structure> inBareBuild =
-            Lazy.of(() -> structure(Assumptions.BARE_BUILD));
+    private final Structure structure;
+    private final Lazy<Structure> inAnyBuild = Lazy.of(() -> structure(Assumptions.ANY_BUILD));
+    private final Lazy<Structure> inBareBuild = Lazy.of(() -> structure(Assumptions.BARE_BUILD));
     private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
     private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(stages()));
     private final Lazy<ByType> byType = Lazy.of(() -> new ByType(instructions()));
@@ -40,7 +39,7 @@ public final class Dockerfile {
         this.structure = structure(Assumptions.USUAL_BUILD);
     }
 
-    private StageReader.Structure structure(Assumptions assumptions) {
+    private Structure structure(Assumptions assumptions) {
         return StageReader.read(parsed.instructions(), parsed.escape(), assumptions);
     }
 
@@ -157,10 +156,7 @@ public final class Dockerfile {
         return begun == 0 ? Optional.empty() : Optional.of(stages().get(begun - 1));
     }
 
-    /**
-     * The stage that a place lies in: its name, else its number from 0; empty before the first
-     * FROM.
-     */
+    /** The name of the stage that a place lies in, else its number; empty before the first. */
     public String stageNameAt(Located place) {
         return stageAt(place)
                 .map(stage -> stage.name().orElse(String.valueOf(stage.index())))
@@ -215,16 +211,10 @@ public final class Dockerfile {
         return value(argument, at, inBareBuild::get);
     }
 
-    private Value value(
-            Argument argument, Instruction at, Supplier<StageReader.Structure> structure) {
-        return isPlain(argument)
+    private Value value(Argument argument, Instruction at, Supplier<Structure> structure) {
+        return Expander.isPlain(argument.text(), escape())
                 ? new Value.Known(argument.text())
                 : variables(structure.get(), at).expand(argument.text());
-    }
-
-    /** Whether it stands for itself: no variable needs to be looked for. */
-    private boolean isPlain(Argument argument) {
-        return Expander.isPlain(argument.text(), escape());
     }
 
     /**
@@ -232,7 +222,7 @@ public final class Dockerfile {
      * closing `'` is missing}. The default of an ARG may be unused, so only its form counts.
      */
     public Optional<String> sureFault(Argument argument, Instruction at) {
-        if (isPlain(argument)) {
+        if (Expander.isPlain(argument.text(), escape())) {
             return Optional.empty();
         }
         var variables = variables(inAnyBuild.get(), at);
@@ -247,7 +237,7 @@ public final class Dockerfile {
     }
 
     /** The variables that an instruction sees: those of FROM, or of its stage up to it. */
-    private Environment variables(StageReader.Structure in, Instruction at) {
+    private Environment variables(Structure in, Instruction at) {
         return stageAt(at)
                 .filter(stage -> !(at instanceof Instruction.From))
                 .map(stage -> in.stages().get(stage.index()).environmentAt(at))

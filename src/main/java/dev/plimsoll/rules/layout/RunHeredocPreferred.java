@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Context.Joint;
 import dev.plimsoll.shell.Shell;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -45,8 +46,9 @@ public record RunHeredocPreferred(
                 && commands.stream().filter(command -> !cleansUp(command)).count() >= minCommands) {
             report.at(
                     run.keyword(),
-                    "These %d commands read better in a here-document with `set -e`."
-                            .formatted(commands.size()));
+                    Message.of(
+                            "These %d commands read better in a here-document with `set -e`.",
+                            commands.size()));
         }
     }
 
