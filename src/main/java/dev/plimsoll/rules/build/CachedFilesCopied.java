@@ -48,7 +48,7 @@ public record CachedFilesCopied() implements Rule {
                                     source,
                                     Message.of(
                                             "`%s` is a cache mount in that stage: nothing in it is"
-                                                + " in its image.",
+                                                    + " in its image.",
                                             target)));
         }
     }

@@ -42,7 +42,7 @@ public record IgnoredCopySource() implements Rule {
                                         source,
                                         Message.of(
                                                 "`%s` in `.dockerignore` keeps `%s` out of the"
-                                                    + " build context.",
+                                                        + " build context.",
                                                 pattern.text(), source.text())));
             }
         }

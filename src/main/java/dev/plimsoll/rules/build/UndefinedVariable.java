@@ -95,7 +95,7 @@ public record UndefinedVariable() implements Rule {
                                 reference.place(),
                                 Message.of(
                                                 "No ARG before the first FROM declares `%s`: it is"
-                                                    + " empty.",
+                                                        + " empty.",
                                                 name)
                                         + meant(name, globals))
                         .about(from.image().text())
@@ -234,7 +234,7 @@ public record UndefinedVariable() implements Rule {
                             place,
                             Message.of(
                                     "`%s` is declared before the first FROM only: in this stage it"
-                                        + " is empty.",
+                                            + " is empty.",
                                     name))
                     .about(name)
                     .as(at instanceof Run ? new String[] {"S6579"} : ids())

@@ -51,7 +51,7 @@ public record UnsetWithoutEffect() implements Rule {
                                 name,
                                 Message.of(
                                         "`%s` is set by ENV: it is back in the next RUN and in the"
-                                            + " container.",
+                                                + " container.",
                                         name.value())));
     }
 }

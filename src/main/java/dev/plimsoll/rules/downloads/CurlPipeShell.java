@@ -36,6 +36,9 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static void check(Stage stage, Report report) {
+        if (stage.calls(Download.PROGRAMS).isEmpty()) {
+            return;
+        }
         var kept = new HashMap<String, Download>();
         stage.runs().forEach(run -> check(run.commands(), kept, report));
     }
@@ -49,10 +52,12 @@ public record CurlPipeShell() implements Rule {
             if (Verification.isOne(command)) {
                 kept.clear();
             }
-            var download = Download.of(command).filter(each -> !each.isHere());
-            download.ifPresent(each -> each.fileName().ifPresent(name -> kept.put(name, each)));
-            download.flatMap(CurlPipeShell::runner)
-                    .ifPresent(runner -> tell(runner, download.get(), report));
+            Download.of(command)
+                    .filter(each -> !each.isHere())
+                    .ifPresent(download -> {
+                        download.fileName().ifPresent(name -> kept.put(name, download));
+                        runner(download).ifPresent(runner -> tell(runner, download, report));
+                    });
             var interpreter = Interpreter.of(command);
             int place = i;
             interpreter

@@ -34,10 +34,9 @@ public record SecretInVariable() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         file.globalArgs().forEach(arg -> new Inspection(file, report, false, false).look(arg));
-        var shipped = Set.copyOf(file.shippedStages());
         for (var stage : file.stages()) {
             boolean last = file.finalStage().filter(stage::equals).isPresent();
-            new Inspection(file, report, shipped.contains(stage), last).look(stage);
+            new Inspection(file, report, file.ships(stage), last).look(stage);
         }
     }
 
