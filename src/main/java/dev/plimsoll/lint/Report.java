@@ -1,11 +1,8 @@
 package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Instruction.Onbuild;
 import dev.plimsoll.dockerfile.Stage;
-import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
-import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -22,12 +19,9 @@ public final class Report {
     private final Dockerfile file;
     private final List<Draft> drafts = new ArrayList<>();
 
-    private final Lazy<List<Onbuild>> triggers;
-
     public Report(Catalogue.Entry rule, Dockerfile file) {
         this.rule = rule;
         this.file = file;
-        this.triggers = Lazy.of(() -> file.all(Onbuild.class).toList());
     }
 
     /**
@@ -62,6 +56,10 @@ public final class Report {
         return draft;
     }
 
+    boolean isEmpty() {
+        return drafts.isEmpty();
+    }
+
     public List<Finding> findings() {
         return drafts.stream().map(Draft::finding).toList();
     }
@@ -91,6 +89,7 @@ public final class Report {
         private List<String> covers = rule.covers();
         private List<String> knownInTriggers = List.of();
         private Optional<Fix> fix = Optional.empty();
+        private final List<Span> secrets = new ArrayList<>();
 
         private Draft(Span span, String message, String subject) {
             this.span = span;
@@ -134,6 +133,12 @@ public final class Report {
             return this;
         }
 
+        /** A value in the file that is not to be shown. */
+        public Draft secret(Located value) {
+            secrets.add(value.span());
+            return this;
+        }
+
         /**
          * The ids of other tools that look for this in triggers too. Without it, a finding in a
          * trigger is known to hadolint and Sonar alone: to the others it is a text.
@@ -145,7 +150,7 @@ public final class Report {
 
         /** Whether it lies in what ONBUILD keeps for later. */
         private boolean isInTrigger() {
-            return Places.at(triggers.get(), span).isPresent();
+            return file.triggerAt(span).isPresent();
         }
 
         private boolean isKnownInTriggers(String id) {
@@ -174,7 +179,7 @@ public final class Report {
                     isInTrigger()
                             ? covers.stream().filter(this::isKnownInTriggers).toList()
                             : covers;
-            return new Finding(identity, level, span, message, known, fix);
+            return new Finding(identity, level, span, message, known, fix, secrets);
         }
     }
 }

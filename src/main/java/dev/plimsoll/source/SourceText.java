@@ -77,6 +77,11 @@ public final class SourceText {
                 && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 
+    /** Whether a lone surrogate stands for a byte that is not UTF-8: {@code 0xE9} for U+DCE9. */
+    static boolean isByte(int character) {
+        return character >= ESCAPED_BYTE + 0x80 && character <= ESCAPED_BYTE + 0xFF;
+    }
+
     /** A text of a file for others to read: each byte that is not UTF-8 as {@code U+FFFD}. */
     public static String readable(String text) {
         if (!hasSurrogates(text)) {
@@ -128,6 +133,17 @@ public final class SourceText {
     /** The characters of a line, from 1, without its break. */
     public Span line(int line) {
         return lines.get().line(line);
+    }
+
+    /** Whether a line, from 1, holds nothing but white space. */
+    public boolean isBlank(int line) {
+        var place = line(line);
+        for (int i = place.start(); i < place.end(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The characters of a line, from 1, with its break. */

@@ -17,6 +17,7 @@ import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.List;
@@ -63,8 +64,9 @@ public record CachedFilesCopied() implements Rule {
     private static void tell(Located place, String target, String stage, Report report) {
         report.at(
                 place,
-                "`%s` is a cache mount in %s stage: nothing in it is in its image."
-                        .formatted(target, stage));
+                Message.of(
+                        "`%s` is a cache mount in %s stage: nothing in it is in its image.",
+                        target, stage));
     }
 
     private static void check(Dockerfile file, Copy copy, Caches caches, Report report) {

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.Set;
@@ -84,7 +85,7 @@ public record EmptyPathEntry() implements Rule {
                                     + " directory."
                             : "Unless the base sets `%s`, this adds an empty entry: the current"
                                     + " directory.";
-            var draft = report.at(place, message.formatted(name)).about(name);
+            var draft = report.at(place, Message.of(message, name)).about(name);
             if (!sure) {
                 draft.level(Severity.INFO).as();
             }

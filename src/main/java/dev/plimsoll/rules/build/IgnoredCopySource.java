@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.List;
@@ -40,18 +41,16 @@ public record IgnoredCopySource() implements Rule {
                         .ifPresent(pattern ->
                                 report.at(
                                         source,
-                                        "`%s` keeps `%s` out of the build context."
-                                                .formatted(written(pattern), source.text())));
+                                        Message.of(
+                                                "`%s` in `.dockerignore` keeps `%s` out of the"
+                                                        + " build context.",
+                                                pattern.text(), source.text())));
             }
         }
     }
 
     private static boolean isPath(String source) {
         return !source.contains("://") && !source.startsWith("git@");
-    }
-
-    private static String written(Pattern pattern) {
-        return pattern.text() + "` in `.dockerignore";
     }
 
     /** What is kept out of all directories that may be the context of a build. */

@@ -13,6 +13,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Locale;
 
@@ -39,7 +40,7 @@ public record InvalidImageName() implements Rule {
             return;
         }
         if (name.isEmpty()) {
-            report.at(image, "`%s` is empty, so no image is named.".formatted(image.text())).as();
+            report.at(image, Message.of("`%s` is empty, so no image is named.", image.text())).as();
             return;
         }
         var lower = name.toLowerCase(Locale.ROOT);
@@ -47,7 +48,7 @@ public record InvalidImageName() implements Rule {
                 file.stageNamed(name).filter(stage -> !stage.from().equals(from)).isPresent();
         if (isStage && !lower.equals(name)) {
             var message =
-                    "`FROM` finds a stage only by its name in lower case: `%s`.".formatted(lower);
+                    Message.of("`FROM` finds a stage only by its name in lower case: `%s`.", lower);
             var draft = report.at(image, message).as();
             if (image.text().equals(name)) {
                 draft.fix(Fix.unsafe(Edit.replace(image, lower)));
@@ -71,15 +72,13 @@ public record InvalidImageName() implements Rule {
 
     private static void refuse(Argument place, String name, Report report) {
         var lower = name.toLowerCase(Locale.ROOT);
-        var given = place.text().equals(name) ? "" : "`%s` is ".formatted(place.text());
-        var message =
-                !lower.equals(name) && isName(lower)
-                        ? "%s`%s`%s no name of an image: it has to be in lower case."
-                        : "%s`%s`%s no name of an image.";
-        var draft =
-                report.at(
-                        place,
-                        message.formatted(given, name, given.isEmpty() ? " is" : ", which is"));
+        var what =
+                place.text().equals(name)
+                        ? Message.of("`%s` is no name of an image", name)
+                        : Message.of(
+                                "`%s` is `%s`, which is no name of an image", place.text(), name);
+        var why = !lower.equals(name) && isName(lower) ? ": it has to be in lower case." : ".";
+        var draft = report.at(place, what + why);
         if (name.indexOf('@') < 0) {
             draft.as();
         }

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static void check(Stage stage, Report report) {
+        if (stage.calls(Download.PROGRAMS).isEmpty()) {
+            return;
+        }
         var kept = new HashMap<String, Download>();
         stage.runs().forEach(run -> check(run.commands(), kept, report));
     }
@@ -48,10 +52,12 @@ public record CurlPipeShell() implements Rule {
             if (Verification.isOne(command)) {
                 kept.clear();
             }
-            var download = Download.of(command).filter(each -> !each.isHere());
-            download.ifPresent(each -> each.fileName().ifPresent(name -> kept.put(name, each)));
-            download.flatMap(CurlPipeShell::runner)
-                    .ifPresent(runner -> tell(runner, download.get(), report));
+            Download.of(command)
+                    .filter(each -> !each.isHere())
+                    .ifPresent(download -> {
+                        download.fileName().ifPresent(name -> kept.put(name, download));
+                        runner(download).ifPresent(runner -> tell(runner, download, report));
+                    });
             var interpreter = Interpreter.of(command);
             int place = i;
             interpreter
@@ -63,16 +69,16 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static void tell(Command command, Download download, Report report) {
-        var from = download.host().isEmpty() ? "" : " from `" + download.host() + "`";
+        var from = download.host().isEmpty() ? "" : " from " + Message.code(download.host());
         var finding =
                 report.at(
                                 command.program(),
-                                "`%s` runs what `%s` gets%s, unchecked%s."
-                                        .formatted(
-                                                command.name(),
-                                                download.command().name(),
-                                                from,
-                                                download.isPlain() ? " and without TLS" : ""))
+                                Message.of(
+                                        "`%s` runs what `%s` gets%s, unchecked%s.",
+                                        command.name(),
+                                        download.command().name(),
+                                        from,
+                                        download.isPlain() ? " and without TLS" : ""))
                         .about(download.subject());
         finding.level(download.isPlain() ? ERROR : WARNING);
         if (command.is("invoke-expression")) {

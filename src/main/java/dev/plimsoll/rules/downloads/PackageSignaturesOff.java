@@ -16,6 +16,7 @@ import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,15 @@ public record PackageSignaturesOff() implements Rule {
             }
         }
         var text = file.source().text();
-        if (text.contains("rusted") || text.contains("gpgcheck")) {
-            file.instructions().forEach(each -> configured(file, each, report));
+        if (mayConfigure(text)) {
+            file.instructions().stream()
+                    .filter(each -> mayConfigure(file.source().text(each)))
+                    .forEach(each -> configured(file, each, report));
         }
+    }
+
+    private static boolean mayConfigure(String text) {
+        return text.contains("rusted") || text.contains("gpgcheck");
     }
 
     private static List<Word> rpm(Command command) {
@@ -97,8 +104,9 @@ public record PackageSignaturesOff() implements Rule {
         var draft =
                 report.at(
                                 first,
-                                "`%s` lets `%s` take packages that nobody signed."
-                                        .formatted(written(command, first), command.name()))
+                                Message.of(
+                                        "`%s` lets `%s` take packages that nobody signed.",
+                                        written(command, first), command.name()))
                         .about(command.name() + " " + first.value())
                         .level(isLocal(call) ? WARNING : ERROR)
                         .as(ids(command, words));
@@ -172,8 +180,9 @@ public record PackageSignaturesOff() implements Rule {
             if (file.commentAt(found).isEmpty() && found.isWritten(instruction)) {
                 report.at(
                                 found,
-                                "`%s` makes a repository of packages that nobody signed."
-                                        .formatted(found.text()))
+                                Message.of(
+                                        "`%s` makes a repository of packages that nobody signed.",
+                                        found.text()))
                         .as("CIS 4.11");
             }
         }

@@ -13,6 +13,7 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,9 +49,9 @@ public record TlsChecksOff() implements Rule {
 
     private static void check(Stage stage, Run run, Report report) {
         var environment = stage.environmentAt(run);
-        run.commands().stream()
-                .flatMap(command -> TlsSwitch.in(command, environment).stream())
-                .forEach(found -> tell(found, report));
+        for (var command : run.commands()) {
+            TlsSwitch.in(command, environment).forEach(found -> tell(found, report));
+        }
     }
 
     private record Named(Instruction instruction, List<Pair> pairs) {}
@@ -76,8 +77,9 @@ public record TlsChecksOff() implements Rule {
         var finding =
                 report.at(
                                 found.place(),
-                                "`%s` switches off the check of certificates."
-                                        .formatted(found.name()))
+                                Message.of(
+                                        "`%s` switches off the check of certificates.",
+                                        found.name()))
                         .about(found.name());
         finding.as(found.ids().toArray(String[]::new));
         found.without().map(Fix::unsafe).ifPresent(finding::fix);

@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.stream.Collectors;
 
@@ -45,15 +46,15 @@ public record BaseImageDeprecated() implements Rule {
         var name = use.subject();
         var successors = retired.successors(use.image());
         return successors.isEmpty()
-                ? "`%s` has been given up; it gets no updates since %s, as of %s."
-                        .formatted(name, retired.since(), Retired.AS_OF)
-                : "`%s` has been given up; it gets no updates since %s, as of %s, and %s takes its place."
-                        .formatted(
-                                name,
-                                retired.since(),
-                                Retired.AS_OF,
-                                successors.stream()
-                                        .map("`%s`"::formatted)
-                                        .collect(Collectors.joining(" or ")));
+                ? Message.of(
+                        "`%s` has been given up; it gets no updates since %s, as of %s.",
+                        name, retired.since(), Retired.AS_OF)
+                : Message.of(
+                        "`%s` has been given up; it gets no updates since %s, as of %s, and %s"
+                                + " takes its place.",
+                        name,
+                        retired.since(),
+                        Retired.AS_OF,
+                        successors.stream().map(Message::code).collect(Collectors.joining(" or ")));
     }
 }

@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(severity = Severity.WARNING, summary = "Build on a tag that is still built")
 public record BaseImageFrozen() implements Rule {
@@ -24,8 +25,10 @@ public record BaseImageFrozen() implements Rule {
     private static void tell(
             Dockerfile file, Report report, Stage stage, ImageUse use, Built.Frozen frozen) {
         var message =
-                "`%s` is not built any more, so it gets no security updates, as of %s; the nearest that is built is `%s`."
-                        .formatted(use.name(), Built.AS_OF, frozen.successor());
+                Message.of(
+                        "`%s` is not built any more, so it gets no security updates, as of %s; the"
+                                + " nearest that is built is `%s`.",
+                        use.name(), Built.AS_OF, frozen.successor());
         var draft = report.at(use, message).about(use.subject());
         if (frozen.isPinned() || !file.ships(stage)) {
             draft.level(Severity.INFO);

@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.INFO,
@@ -36,8 +37,9 @@ public record FullDistributionBase() implements Rule {
     private static void report(Report report, ImageUse use, String smaller) {
         var system = smaller.contains(ALPINE) ? " on Alpine, whose C library is another," : "";
         var message =
-                "`%s` is a full distribution; `%s` is the same version%s with less in it."
-                        .formatted(use.name(), smaller, system);
+                Message.of(
+                        "`%s` is a full distribution; `%s` is the same version%s with less in it.",
+                        use.name(), smaller, system);
         report.at(use, message).about(use.subject());
     }
 }

@@ -5,9 +5,9 @@ import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Report;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,23 +25,19 @@ record AptArchives(Dockerfile file, Configured kept) {
     }
 
     void check(Stage stage, Report report) {
-        if (stage.calls("apt-get", "apt", "aptitude").isEmpty()) {
-            return;
-        }
-        for (var run : stage.runs().toList()) {
-            lastDownload(stage, run)
-                    .filter(call -> kept.before(stage, call.command()))
-                    .filter(call -> !run.keepsOut(DIRECTORY) && !isCleaned(run, call))
-                    .ifPresent(call -> tell(call, report));
-        }
+        AptCall.lastOfRuns(stage, AptArchives::isDownload).stream()
+                .filter(call -> kept.before(stage, call.command()))
+                .filter(call -> !call.run().keepsOut(DIRECTORY) && !isCleaned(call.run(), call))
+                .forEach(call -> tell(call, report));
     }
 
     private void tell(AptCall call, Report report) {
         var finding =
                 report.missing(
                                 call.subcommand(),
-                                "The packages that `%s` downloads stay in this layer."
-                                        .formatted(call.title()))
+                                Message.of(
+                                        "The packages that `%s` downloads stay in this layer.",
+                                        call.title()))
                         .as("DL3009", "remove-package-cache");
         new ScriptEnd(file, call.run())
                 .then("apt-get clean")
@@ -49,17 +45,9 @@ record AptArchives(Dockerfile file, Configured kept) {
                 .ifPresent(finding::fix);
     }
 
-    private static Optional<AptCall> lastDownload(Stage stage, Run run) {
-        return AptCall.in(stage, run)
-                .filter(call ->
-                        call.does(
-                                "install",
-                                "reinstall",
-                                "upgrade",
-                                "dist-upgrade",
-                                "full-upgrade",
-                                "build-dep"))
-                .reduce((earlier, later) -> later);
+    private static boolean isDownload(AptCall call) {
+        return call.does(
+                "install", "reinstall", "upgrade", "dist-upgrade", "full-upgrade", "build-dep");
     }
 
     private static boolean isCleaned(Run run, AptCall last) {

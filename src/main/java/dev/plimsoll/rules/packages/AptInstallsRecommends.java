@@ -3,6 +3,7 @@ package dev.plimsoll.rules.packages;
 import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
@@ -13,6 +14,7 @@ import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Once;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.source.Table;
@@ -79,8 +81,9 @@ public record AptInstallsRecommends() implements Rule {
         var finding =
                 report.missing(
                         call.subcommand(),
-                        "`%s` also installs what these packages only recommend."
-                                .formatted(call.title()));
+                        Message.of(
+                                "`%s` also installs what these packages only recommend.",
+                                call.title()));
         finding.fix(fix(words, call));
         finding.as(known(words, call));
     }
@@ -99,7 +102,8 @@ public record AptInstallsRecommends() implements Rule {
             if (!words.avoiding().get(call.run()) && !call.command().hasFlag("-o", "--option")) {
                 ids.add("DS-0029");
             }
-            if (call.run().commands().getFirst() == call.command()) {
+            if (call.run().form() instanceof Form.ShellForm
+                    && call.run().commands().getFirst() == call.command()) {
                 ids.add("missing-no-install-recommends");
             }
         }

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Install;
+import dev.plimsoll.source.Message;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -51,8 +52,10 @@ public record CacheMountUnfilled() implements Rule {
                     .ifPresent(mount ->
                             report.at(
                                     mount,
-                                    "`%s` is told to keep no cache, so nothing comes into this one."
-                                            .formatted(install.title())));
+                                    Message.of(
+                                            "`%s` is told to keep no cache, so nothing comes into"
+                                                    + " this one.",
+                                            install.title())));
         }
     }
 

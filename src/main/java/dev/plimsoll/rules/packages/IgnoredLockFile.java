@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,10 @@ public record IgnoredLockFile() implements Rule {
         } else if (!locks.isEmpty()) {
             report.at(
                             install.subcommand(),
-                            "`%s` cannot know `%s`, which lies in the repository but is not copied."
-                                    .formatted(install.title(), locks.getFirst()))
+                            Message.of(
+                                    "`%s` cannot know `%s`, which lies in the repository but is not"
+                                            + " copied.",
+                                    install.title(), locks.getFirst()))
                     .about(locks.getFirst());
         }
     }
@@ -70,8 +73,9 @@ public record IgnoredLockFile() implements Rule {
                         : command.adding(subcommand, option);
         report.at(
                         subcommand,
-                        "`%s` may install something else than `%s` says."
-                                .formatted(install.title(), lock))
+                        Message.of(
+                                "`%s` may install something else than `%s` says.",
+                                install.title(), lock))
                 .about(lock)
                 .fix(Fix.unsafe(edit));
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.permissions;
 import static dev.plimsoll.lint.Severity.INFO;
 import static dev.plimsoll.lint.Severity.WARNING;
 
+import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Flag;
@@ -11,6 +12,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -24,9 +26,8 @@ public record SetuidMode() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             if (file.ships(stage)) {
-                stage.runs()
-                        .flatMap(run -> run.commands().stream())
-                        .filter(ModeChange::isIn)
+                ModeChange.calls(stage).stream()
+                        .map(Call::command)
                         .flatMap(command ->
                                 ModeChange.in(command).stream()
                                         .filter(change ->
@@ -67,11 +68,12 @@ public record SetuidMode() implements Rule {
         if (!mode.setsUser() && !mode.setsGroup()) {
             return;
         }
-        var path = paths.isEmpty() ? "the file" : "`" + paths.getFirst() + "`";
+        var path = paths.isEmpty() ? "the file" : Message.code(paths.getFirst());
         var who = mode.setsUser() ? "owner" : "group";
         var message =
-                "The mode `%s` lets whoever starts %s run as its %s."
-                        .formatted(mode.text(), path, who);
+                Message.of(
+                        "The mode `%s` lets whoever starts %s run as its %s.",
+                        mode.text(), path, who);
         report.at(place, message)
                 .about(paths.isEmpty() ? mode.text() : paths.getFirst())
                 .level(mode.setsUser() ? WARNING : INFO)

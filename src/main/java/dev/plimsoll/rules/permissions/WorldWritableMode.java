@@ -3,12 +3,11 @@ package dev.plimsoll.rules.permissions;
 import static dev.plimsoll.lint.Severity.INFO;
 import static dev.plimsoll.lint.Severity.WARNING;
 
+import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.dockerfile.Instruction.Run;
-import dev.plimsoll.dockerfile.Stage;
-import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -16,6 +15,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -35,22 +35,18 @@ public record WorldWritableMode() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.runs()
-                    .forEach(run ->
-                            run.commands().stream()
-                                    .filter(ModeChange::isIn)
-                                    .forEach(command -> check(file, stage, run, command, report)));
+            for (var call : ModeChange.calls(stage)) {
+                check(file, call, report);
+            }
             stage.each(Copying.class).forEach(copying -> check(file, copying, report));
         }
     }
 
-    private static void check(
-            Dockerfile file, Stage stage, Run run, Command command, Report report) {
-        var scope = stage.environmentAt(run);
-        for (var change : ModeChange.in(command, name -> scope.get(name).flatMap(Value::known))) {
+    private static void check(Dockerfile file, Call call, Report report) {
+        for (var change : ModeChange.in(call.command(), call.variables())) {
             if (!change.mode().isSticky() || change.recursive()) {
                 tell(file, change.place(), change.mode(), change.paths(), report)
-                        .ifPresent(finding -> finding.as(known(run, command)));
+                        .ifPresent(finding -> finding.as(known(call.run(), call.command())));
             }
         }
     }
@@ -99,12 +95,10 @@ public record WorldWritableMode() implements Rule {
         var finding =
                 report.at(
                                 place,
-                                "The mode `%s` lets every user write to %s."
-                                        .formatted(
-                                                mode.text(),
-                                                path.isEmpty()
-                                                        ? "what it is given"
-                                                        : "`" + path + "`"))
+                                Message.of(
+                                        "The mode `%s` lets every user write to %s.",
+                                        mode.text(),
+                                        path.isEmpty() ? "what it is given" : Message.code(path)))
                         .about(path);
         boolean written = file.source().text(place).endsWith(mode.text());
         if (mode.isSticky()) {

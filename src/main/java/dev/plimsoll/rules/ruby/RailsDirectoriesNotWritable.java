@@ -13,6 +13,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.Set;
@@ -110,8 +111,10 @@ public record RailsDirectoriesNotWritable() implements Rule {
         var place = copying.from().isEmpty() ? copying.sources().getFirst() : copying.target();
         report.at(
                         place,
-                        "What is copied here is root's, so Rails as `%s` cannot write to `tmp` and `log`."
-                                .formatted(user))
+                        Message.of(
+                                "What is copied here is root's, so Rails as `%s` cannot write to"
+                                        + " `tmp` and `log`.",
+                                user))
                 .about("rails")
                 .fix(Fix.unsafe(Edit.insertAfter(copying.keyword(), " --chown=" + user)));
     }

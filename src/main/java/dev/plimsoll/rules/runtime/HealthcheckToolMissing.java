@@ -14,6 +14,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Sure;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Set;
@@ -76,8 +77,10 @@ public record HealthcheckToolMissing() implements Rule {
                     && stages.stream().noneMatch(stage -> mayBring(stage, command.name()))) {
                 report.at(
                                 command.program(),
-                                "Nothing installs `%s`, and `%s` has none: the check always fails."
-                                        .formatted(command.name(), name(file, stages)))
+                                Message.of(
+                                        "Nothing installs `%s`, and `%s` has none: the check always"
+                                                + " fails.",
+                                        command.name(), name(file, stages)))
                         .about(command.name());
                 return;
             }

@@ -7,8 +7,9 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.rules.secrets.SecretShape.Found;
+import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
-import java.util.HashSet;
 import java.util.List;
 
 @Lint(
@@ -20,34 +21,30 @@ public record HardcodedSecret() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var elsewhere = new HashSet<>(file.stages());
-        file.shippedStages().forEach(elsewhere::remove);
-        var shapes = SecretShape.possible(file.source().text());
-        for (var instruction : file.instructions()) {
-            boolean shipped = file.stageAt(instruction).filter(elsewhere::contains).isEmpty();
-            var where = shipped ? "in the image" : "in the caches of the build";
-            new Inspection(file, report, shapes, where).look(instruction);
-        }
+        var inspection = new Inspection(file, report);
+        file.instructions().forEach(inspection::look);
     }
 
-    /**
-     * One pass over an instruction.
-     *
-     * @param shapes those that the file may have
-     * @param where its text can be read, besides in the repository
-     */
-    private record Inspection(
-            Dockerfile file, Report report, List<SecretShape> shapes, String where) {
+    /** One pass over the instructions. */
+    private record Inspection(Dockerfile file, Report report) {
 
         void look(Instruction instruction) {
             var found =
-                    SecretShape.in(file.source().text(), instruction.span(), shapes).stream()
+                    SecretShape.in(file.source().text(), instruction.span()).stream()
                             .filter(each -> file.commentAt(each).isEmpty())
                             .toList();
             found.forEach(this::tell);
             if (instruction instanceof Instruction.Run run) {
-                CommandSecret.in(run).filter(each -> !isKnown(each, found)).forEach(this::tell);
+                CommandSecret.in(run).stream()
+                        .filter(each -> !isKnown(each, found))
+                        .forEach(this::tell);
             }
+        }
+
+        /** Where a place can be read, besides in the repository. */
+        private String where(Located place) {
+            boolean shipped = file.stageAt(place).filter(stage -> !file.ships(stage)).isEmpty();
+            return shipped ? "in the image" : "in the caches of the build";
         }
 
         /** A value of a known shape is told once. */
@@ -56,17 +53,25 @@ public record HardcodedSecret() implements Rule {
         }
 
         private void tell(Found secret) {
-            var shown = secret.shown().isEmpty() ? "" : " (`" + secret.shown() + "…`)";
-            var message = secret.kind() + shown + " is readable in the repository and %s.";
+            var shown = secret.shown().isEmpty() ? "" : Message.of(" (`%s…`)", secret.shown());
+            var message =
+                    Message.of(
+                            "%s%s is readable in the repository and %s.",
+                            secret.kind(), shown, where(secret));
             // The subject goes into markers and databases, so the text of the place may not be it.
-            report.at(secret, message.formatted(where))
+            report.at(secret, message)
+                    .secret(secret)
                     .about(secret.kind())
                     .as(secret.known().toArray(String[]::new));
         }
 
         private void tell(CommandSecret secret) {
-            var message = secret.kind() + " is readable in the repository and %s.";
-            report.at(secret, message.formatted(where))
+            var message =
+                    Message.of(
+                            "%s is readable in the repository and %s.",
+                            secret.kind(), where(secret));
+            report.at(secret, message)
+                    .secret(secret)
                     .about(secret.kind())
                     .level(secret.level())
                     .as(secret.known().toArray(String[]::new));

@@ -9,10 +9,9 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 @Lint(
         severity = Severity.ERROR,
@@ -29,11 +28,10 @@ public record SecretFileCopied() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var shipped = Set.copyOf(file.shippedStages());
         var tree = Lazy.of(() -> ContextSecret.in(file.around()));
         for (var stage : file.stages()) {
             boolean last = file.finalStage().filter(stage::equals).isPresent();
-            var inspection = new Inspection(file, stage, shipped.contains(stage), tree, report);
+            var inspection = new Inspection(file, stage, file.ships(stage), tree, report);
             var credentials = last ? CredentialPath.in(file, stage) : List.<CredentialPath>of();
             for (var instruction : stage.instructions()) {
                 if (instruction instanceof Copying copying) {
@@ -50,8 +48,8 @@ public record SecretFileCopied() implements Rule {
     private static void tell(Copying copying, CredentialPath path, Report report) {
         report.at(
                         copying.target(),
-                        "This copies what `%s` names, a file of credentials."
-                                .formatted(path.name()))
+                        Message.of(
+                                "This copies what `%s` names, a file of credentials.", path.name()))
                 .about(path.name())
                 .level(Severity.WARNING)
                 .as("DS-0031");
@@ -113,17 +111,13 @@ public record SecretFileCopied() implements Rule {
             }
             var gravest = secrets.getFirst();
             var others =
-                    secrets.stream()
-                            .skip(1)
-                            .limit(MOST_NAMED)
-                            .map(each -> "`" + each.path() + "`")
-                            .collect(Collectors.joining(", "));
+                    secrets.stream().skip(1).limit(MOST_NAMED).map(ContextSecret::path).toList();
             var message = gravest.kind().message(gravest.path(), true);
             report.at(
                             source,
                             others.isEmpty()
                                     ? message
-                                    : message + " It brings too: " + others + ".")
+                                    : message + " It brings too: " + Message.codes(others) + ".")
                     .about(gravest.path())
                     .level(Severity.WARNING)
                     .as();

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -33,10 +34,9 @@ public record SecretInVariable() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         file.globalArgs().forEach(arg -> new Inspection(file, report, false, false).look(arg));
-        var shipped = Set.copyOf(file.shippedStages());
         for (var stage : file.stages()) {
             boolean last = file.finalStage().filter(stage::equals).isPresent();
-            new Inspection(file, report, shipped.contains(stage), last).look(stage);
+            new Inspection(file, report, file.ships(stage), last).look(stage);
         }
     }
 
@@ -115,20 +115,21 @@ public record SecretInVariable() implements Rule {
         /** A secret argument that is kept under a name that says nothing of it. */
         private void inOtherValue(Instruction at, Pair pair) {
             pair.value().map(Argument::text).stream()
+                    .filter(text -> text.indexOf('$') >= 0)
                     .flatMap(Reference::names)
-                    .filter(name -> SecretName.isSecret(name) && arguments.contains(name))
+                    .filter(name -> arguments.contains(name) && SecretName.isSecret(name))
                     .findFirst()
                     .filter(_ -> !isHarmless(at, pair))
                     .ifPresent(name ->
                             report.at(
                                             pair.key(),
-                                            "`%s` keeps the value of `%s` in %s."
-                                                    .formatted(
-                                                            pair.name(),
-                                                            name,
-                                                            shipped
-                                                                    ? "the image"
-                                                                    : "the caches of the build"))
+                                            Message.of(
+                                                    "`%s` keeps the value of `%s` in %s.",
+                                                    pair.name(),
+                                                    name,
+                                                    shipped
+                                                            ? "the image"
+                                                            : "the caches of the build"))
                                     .about(pair.name())
                                     .level(shipped ? Severity.ERROR : Severity.WARNING)
                                     .as());
@@ -204,8 +205,9 @@ public record SecretInVariable() implements Rule {
         }
 
         private Report.Draft found(Pair pair, String message) {
-            return report.at(pair.key(), message.replace("%s", pair.name()))
-                    .about(pair.name())
+            var draft = report.at(pair.key(), Message.of(message, pair.name()));
+            pair.value().ifPresent(draft::secret);
+            return draft.about(pair.name())
                     .cause(pair)
                     .as(
                             new KnownSecret(

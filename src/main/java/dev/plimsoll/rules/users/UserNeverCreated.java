@@ -14,6 +14,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.Set;
@@ -105,8 +106,9 @@ public record UserNeverCreated() implements Rule {
         var first = stage.bottom().from();
         var base = file.value(first.image(), first).known().orElse("").replaceFirst("@.*", "");
         var message =
-                "Nothing creates the %s `%s`, and `%s` has none of that name."
-                        .formatted(kind, name, base);
+                Message.of(
+                        "Nothing creates the %s `%s`, and `%s` has none of that name.",
+                        kind, name, base);
         var draft = report.at(account.place(), message).about(name);
         if (!empty || stage.shellAt(account.at()).isPresent()) {
             draft.as();
