@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param pattern empty where the source names one path
  */
 public record SourcePattern(String path, Optional<PathPattern> pattern) {
+    /** Nothing longer is taken for a pattern that anybody writes; it brings nothing. */
+    private static final int LONGEST = 200;
+
     private static final Pattern STARS = Pattern.compile("\\*\\*+");
 
     /** Nothing is brought by what Docker refuses. */
@@ -18,13 +21,26 @@ public record SourcePattern(String path, Optional<PathPattern> pattern) {
         var path = Paths.clean("/" + source).substring(1);
         return new SourcePattern(
                 path,
-                isPattern(path)
+                isPattern(path) && path.length() <= LONGEST
                         ? PathPattern.of(STARS.matcher(path).replaceAll("*"))
                         : Optional.empty());
     }
 
     private static boolean isPattern(String path) {
-        return path.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0);
+        return head(path).length() < path.length();
+    }
+
+    private static String head(String path) {
+        int end = 0;
+        while (end < path.length() && "*?[\\".indexOf(path.charAt(end)) < 0) {
+            end++;
+        }
+        return path.substring(0, end);
+    }
+
+    /** What all that a pattern matches begins with. */
+    public String head() {
+        return head(path);
     }
 
     public boolean isPattern() {

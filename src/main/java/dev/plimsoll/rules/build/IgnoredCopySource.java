@@ -26,6 +26,9 @@ public record IgnoredCopySource() implements Rule {
     /** How often a pattern is held against a file; what is left then is not told. */
     private static final long MOST_STEPS = 5_000_000;
 
+    /** How many letters of sources that are patterns are held against a file. */
+    private static final long MOST_LETTERS = 1_000_000;
+
     @Override
     public void check(Dockerfile file, Report report) {
         var ignored = new Ignored(file);
@@ -58,6 +61,7 @@ public record IgnoredCopySource() implements Rule {
         private final Lazy<List<Place>> places;
         private final Map<String, Optional<Pattern>> known = new HashMap<>();
         private long steps;
+        private long letters;
 
         /** A directory that may be the context, and what is kept out of it. */
         private record Place(Context context, Dockerignore ignored) {}
@@ -124,9 +128,16 @@ public record IgnoredCopySource() implements Rule {
             if (!source.isPattern()) {
                 return context.files(source.path());
             }
+            if (letters > MOST_LETTERS) {
+                return List.of();
+            }
             var all = context.files("");
-            steps += all.size();
-            return steps > MOST_STEPS ? List.of() : all.stream().filter(source::brings).toList();
+            var head = source.head();
+            var near = all.stream().filter(each -> each.startsWith(head)).toList();
+            letters += all.size() + (long) near.size() * source.path().length();
+            return letters > MOST_LETTERS
+                    ? List.of()
+                    : near.stream().filter(source::brings).toList();
         }
     }
 }

@@ -18,6 +18,7 @@ public record BaseImageFrozen() implements Rule {
                     .filter(use -> use.image().digest().isEmpty())
                     .ifPresent(use ->
                             Built.frozen(use.image())
+                                    .filter(frozen -> !frozen.isPinned() || file.ships(stage))
                                     .ifPresent(frozen -> tell(file, report, stage, use, frozen)));
         }
     }

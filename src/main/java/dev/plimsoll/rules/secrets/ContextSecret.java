@@ -1,10 +1,8 @@
 package dev.plimsoll.rules.secrets;
 
-import dev.plimsoll.dockerfile.SourcePattern;
 import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.dockerfile.Surroundings.Context;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,14 +79,5 @@ record ContextSecret(String path, SecretFile kind) {
         var inTree = nearest.directory().isEmpty() ? path : nearest.directory() + "/" + path;
         int prefix = context.directory().isEmpty() ? 0 : context.directory().length() + 1;
         return context.ignored().ignores(inTree.substring(prefix));
-    }
-
-    /** Those that a source brings along, the gravest first. */
-    static List<ContextSecret> brought(List<ContextSecret> secrets, String source) {
-        var pattern = SourcePattern.of(source);
-        return secrets.stream()
-                .filter(each -> pattern.brings(each.path))
-                .sorted(Comparator.comparing(ContextSecret::kind))
-                .toList();
     }
 }

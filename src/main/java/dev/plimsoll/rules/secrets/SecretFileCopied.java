@@ -28,7 +28,7 @@ public record SecretFileCopied() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var tree = Lazy.of(() -> ContextSecret.in(file.around()));
+        var tree = Lazy.of(() -> new ContextSecrets(file.around()));
         for (var stage : file.stages()) {
             boolean last = file.finalStage().filter(stage::equals).isPresent();
             var inspection = new Inspection(file, stage, file.ships(stage), tree, report);
@@ -64,7 +64,7 @@ public record SecretFileCopied() implements Rule {
             Dockerfile file,
             Stage stage,
             boolean shipped,
-            Lazy<List<ContextSecret>> tree,
+            Lazy<ContextSecrets> tree,
             Report report) {
 
         void look(Copying copying) {
@@ -81,7 +81,7 @@ public record SecretFileCopied() implements Rule {
                 }
                 kind.ifPresent(each -> named(copying, source, path, each));
                 if (kind.isEmpty() && local && shipped) {
-                    found(source, ContextSecret.brought(tree.get(), path));
+                    found(source, tree.get().brought(path));
                 }
             }
         }
