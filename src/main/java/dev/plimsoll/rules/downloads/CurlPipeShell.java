@@ -82,7 +82,9 @@ public record CurlPipeShell() implements Rule {
                                 command.program(),
                                 "`%s` runs what `%s` gets%s, unchecked%s."
                                         .formatted(
-                                                command.name(),
+                                                command.name().isEmpty()
+                                                        ? command.program().value()
+                                                        : command.name(),
                                                 download.command().name(),
                                                 from,
                                                 download.isPlain() ? " and without TLS" : ""))

@@ -85,11 +85,21 @@ public record MissingUser() implements Rule {
                             .level(Severity.WARNING)
                             .fix(fix(file, known));
                 } else {
-                    report(file, report, "`%s` runs as root".formatted(name))
-                            .level(isForOthers(file) ? Severity.INFO : Severity.ERROR)
-                            .fix(fix(file, known));
+                    tellRoot(file, report, known, name);
                 }
             }
+        }
+    }
+
+    private static void tellRoot(
+            Dockerfile file, Report report, Optional<KnownBase> known, String name) {
+        var started = Started.of(file);
+        boolean meant = isForOthers(file) || started != Started.PROGRAM;
+        var draft =
+                report(file, report, "`%s` runs as root".formatted(name))
+                        .level(meant ? Severity.INFO : Severity.ERROR);
+        if (started != Started.INIT) {
+            draft.fix(fix(file, known));
         }
     }
 
