@@ -79,7 +79,7 @@ record CommandSecret(Span span, String kind, Severity level, List<String> known)
                         new CommandSecret(
                                 each.word().span(),
                                 "The password that `" + command.name() + "` is given",
-                                Severity.ERROR,
+                                each.certain() ? Severity.ERROR : Severity.WARNING,
                                 command.is("curl")
                                         ? List.of("tally/secrets-in-code", "S6437", "CIS 4.10")
                                         : List.of("S6437", "CIS 4.10")));

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.rules.secrets.SecretShape.Found;
+import dev.plimsoll.source.Located;
 
 import java.util.HashSet;
 import java.util.List;
@@ -45,13 +46,16 @@ public record HardcodedSecret() implements Rule {
                             .filter(each -> file.commentAt(each).isEmpty())
                             .toList();
             found.forEach(this::tell);
+            WrittenSetting.in(instruction)
+                    .filter(each -> !isKnown(each, found))
+                    .forEach(this::tell);
             if (instruction instanceof Instruction.Run run) {
                 CommandSecret.in(run).filter(each -> !isKnown(each, found)).forEach(this::tell);
             }
         }
 
         /** A value of a known shape is told once. */
-        private static boolean isKnown(CommandSecret secret, List<Found> found) {
+        private static boolean isKnown(Located secret, List<Found> found) {
             return found.stream().anyMatch(each -> each.span().overlaps(secret.span()));
         }
 
@@ -62,6 +66,14 @@ public record HardcodedSecret() implements Rule {
             report.at(secret, message.formatted(where))
                     .about(secret.kind())
                     .as(secret.known().toArray(String[]::new));
+        }
+
+        private void tell(WrittenSetting setting) {
+            var kind = "The value of `" + setting.name() + "`";
+            report.at(setting, kind + " is readable in the repository and " + where + ".")
+                    .about(kind)
+                    .level(Severity.WARNING)
+                    .as("Passwords And Secrets", "CIS 4.10");
         }
 
         private void tell(CommandSecret secret) {
