@@ -74,7 +74,11 @@ public record CdInsteadOfWorkdir() implements Rule {
             var message =
                     "This `RUN` changes to `%s` before anything else, which is what `WORKDIR` is for."
                             .formatted(path.get());
-            var draft = report.at(cd.program(), message).about(path.get()).as(known(path.get()));
+            var draft =
+                    report.at(cd.program(), message)
+                            .about(path.get())
+                            .as(known(path.get()))
+                            .level(fix.ships() ? Severity.WARNING : Severity.INFO);
             if (cd.words().size() == 2 && path.get().indexOf(' ') < 0) {
                 fix.of(cd, rest.getFirst(), endsWithoutPlace(cd, shell)).ifPresent(draft::fix);
             }

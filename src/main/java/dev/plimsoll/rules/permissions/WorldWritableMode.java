@@ -13,14 +13,18 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 @Lint(
@@ -34,22 +38,36 @@ public record WorldWritableMode() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        // The mode of a file goes with it from stage to stage.
+        var shipped =
+                Lazy.of(() ->
+                        Set.copyOf(
+                                file.finalStage()
+                                        .map(file.graph()::contributing)
+                                        .orElse(List.of())));
         for (var stage : file.stages()) {
+            Supplier<Severity> level = () -> shipped.get().contains(stage) ? WARNING : INFO;
             stage.runs()
                     .forEach(run ->
                             run.commands().stream()
                                     .filter(ModeChange::isIn)
-                                    .forEach(command -> check(file, stage, run, command, report)));
-            stage.each(Copying.class).forEach(copying -> check(file, copying, report));
+                                    .forEach(command ->
+                                            check(file, stage, run, command, report, level)));
+            stage.each(Copying.class).forEach(copying -> check(file, copying, report, level));
         }
     }
 
     private static void check(
-            Dockerfile file, Stage stage, Run run, Command command, Report report) {
+            Dockerfile file,
+            Stage stage,
+            Run run,
+            Command command,
+            Report report,
+            Supplier<Severity> level) {
         var scope = stage.environmentAt(run);
         for (var change : ModeChange.in(command, name -> scope.get(name).flatMap(Value::known))) {
             if (!change.mode().isSticky() || change.recursive()) {
-                tell(file, change.place(), change.mode(), change.paths(), report)
+                tell(file, change.place(), change.mode(), change.paths(), report, level)
                         .ifPresent(finding -> finding.as(known(run, command)));
             }
         }
@@ -76,7 +94,8 @@ public record WorldWritableMode() implements Rule {
                 .anyMatch(word -> word.is("0", "root") || word.value().startsWith("--reference"));
     }
 
-    private static void check(Dockerfile file, Copying copying, Report report) {
+    private static void check(
+            Dockerfile file, Copying copying, Report report, Supplier<Severity> level) {
         copying.flag("chmod")
                 .flatMap(Flag::value)
                 .ifPresent(mode ->
@@ -85,11 +104,17 @@ public record WorldWritableMode() implements Rule {
                                 mode,
                                 Mode.of(file.value(mode, copying).known().orElse("")),
                                 List.of(copying.target().text()),
-                                report));
+                                report,
+                                level));
     }
 
     private static Optional<Report.Draft> tell(
-            Dockerfile file, Located place, Mode mode, List<String> paths, Report report) {
+            Dockerfile file,
+            Located place,
+            Mode mode,
+            List<String> paths,
+            Report report,
+            Supplier<Severity> level) {
         boolean temporary = all(paths, TEMPORARY);
         boolean meant = all(paths, DEVICE) || (temporary && mode.isSticky());
         if (!mode.isWorldWritable() || meant) {
@@ -105,13 +130,13 @@ public record WorldWritableMode() implements Rule {
                                                 path.isEmpty()
                                                         ? "what it is given"
                                                         : "`" + path + "`"))
-                        .about(path);
+                        .about(path)
+                        .level(mode.isSticky() ? INFO : level.get());
         boolean written = file.source().text(place).endsWith(mode.text());
-        if (mode.isSticky()) {
-            finding.level(INFO);
-        } else if (!written) {
+        if (mode.isSticky() || !written) {
             return Optional.of(finding);
-        } else if (temporary) {
+        }
+        if (temporary) {
             mode.withSticky().ifPresent(text -> finding.fix(Fix.safe(fixed(place, mode, text))));
         } else {
             mode.withoutOthers()

@@ -30,7 +30,7 @@ public record ShellFormCmd() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var stage : file.stages()) {
+        for (var stage : file.shippedStages()) {
             stage.each(Cmd.class)
                     .filter(cmd -> cmd.form() instanceof ShellForm)
                     .forEach(cmd -> check(file, stage, cmd, (ShellForm) cmd.form(), report));

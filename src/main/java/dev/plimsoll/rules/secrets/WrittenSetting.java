@@ -1,9 +1,9 @@
 package dev.plimsoll.rules.secrets;
 
-import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Heredoc;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.WrittenFile;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Redirection;
 import dev.plimsoll.source.Located;
@@ -11,7 +11,6 @@ import dev.plimsoll.source.Span;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,11 +29,8 @@ record WrittenSetting(Span span, String name) implements Located {
     private static final Pattern MIXED = Pattern.compile("(?=.*[A-Za-z]).*\\d.*");
 
     static Stream<WrittenSetting> in(Instruction instruction) {
-        return switch (instruction) {
-            case Copying copying -> copying.heredocs().stream().flatMap(WrittenSetting::in);
-            case Run run -> Stream.concat(echoed(run), documents(run).flatMap(WrittenSetting::in));
-            default -> Stream.empty();
-        };
+        var written = WrittenFile.in(instruction).flatMap(file -> in(file.text()));
+        return instruction instanceof Run run ? Stream.concat(echoed(run), written) : written;
     }
 
     private static Stream<WrittenSetting> in(Heredoc document) {
@@ -64,21 +60,6 @@ record WrittenSetting(Span span, String name) implements Located {
     private static boolean isKept(Command command) {
         return command.redirections().stream().anyMatch(Redirection::writes)
                 || command.pipedTo().filter(reader -> reader.is("tee")).isPresent();
-    }
-
-    /** Those that {@code cat} or {@code tee} writes; others are programs. */
-    private static Stream<Heredoc> documents(Run run) {
-        if (run.heredocs().isEmpty()) {
-            return Stream.empty();
-        }
-        var names =
-                run.commands().stream()
-                        .filter(command -> command.is("cat", "tee"))
-                        .flatMap(command -> command.redirections().stream())
-                        .filter(Redirection::isHeredoc)
-                        .map(each -> each.target().value().replace("\"", "").replace("'", ""))
-                        .collect(Collectors.toSet());
-        return run.heredocs().stream().filter(each -> names.contains(each.name()));
     }
 
     private static boolean isSecret(MatchResult line) {
