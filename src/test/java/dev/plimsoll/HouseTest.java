@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Holds the classes against the floors of the house: who may know whom. */
@@ -144,6 +145,21 @@ class HouseTest {
                                     !Files.exists(Path.of(each.toString().replace(".md", ".java"))))
                             .toList());
         }
+    }
+
+    /** Between backticks a value may hold some itself: {@code Message} sees to that. */
+    @Test
+    void valuesComeIntoMessagesByOneWay() throws IOException {
+        var another =
+                Pattern.compile(
+                        "`[^\"\\n]*\"\\s*\\)?\\s*(?:\\.formatted\\(|::formatted|\\+ *[a-z])");
+        assertEquals(
+                List.of(),
+                sources()
+                        .filter(each -> each.toString().matches(".*/(rules|dockerfile)/.*"))
+                        .filter(each -> another.matcher(text(each)).find())
+                        .map(each -> each.getFileName().toString())
+                        .toList());
     }
 
     private interface Stray {

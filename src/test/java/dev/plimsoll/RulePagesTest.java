@@ -13,6 +13,9 @@ import dev.plimsoll.lint.Proof;
 import dev.plimsoll.lint.Selection;
 import dev.plimsoll.lint.Selection.Start;
 
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -128,6 +131,7 @@ class RulePagesTest {
         assertEquals(example.marked(), example.drawn());
         for (var finding : example.findings()) {
             assertTrue(finding.message().matches("(?s).*[.?]"), finding.message());
+            codeIsWhole(finding.message());
             assertTrue(
                     finding.level().compareTo(example.rule().severity()) >= 0,
                     "above the rule's level");
@@ -140,6 +144,20 @@ class RulePagesTest {
         }
         assertEquals(List.of(), everyRule.lint(example.parse(example.text())).broken());
         lineBreaksMakeNoDifference(example);
+    }
+
+    /** No backtick is left over where Markdown is read. */
+    private static void codeIsWhole(String message) {
+        Parser.builder()
+                .build()
+                .parse(message)
+                .accept(
+                        new AbstractVisitor() {
+                            @Override
+                            public void visit(Text text) {
+                                assertFalse(text.getLiteral().contains("`"), message);
+                            }
+                        });
     }
 
     private static void fixIsAsShown(

@@ -4,12 +4,13 @@ import dev.plimsoll.github.CallFailed;
 import dev.plimsoll.github.Comparison;
 import dev.plimsoll.github.GitHub;
 import dev.plimsoll.github.Repository;
+import dev.plimsoll.github.Tree;
 
 import java.util.Optional;
 
 /**
  * The head that is judged and the merge base that it is judged against, which is asked for only
- * once and only if needed.
+ * once and only if needed; so are the files of the head.
  */
 final class Commits {
     private final GitHub github;
@@ -17,6 +18,7 @@ final class Commits {
     private final String base;
     private final String head;
     private Optional<String> mergeBase = Optional.empty();
+    private Optional<Tree> tree = Optional.empty();
 
     /**
      * @param base the tip of the branch that the head goes to
@@ -43,5 +45,18 @@ final class Commits {
             mergeBase = Optional.of(github.compare(repository, base, head).mergeBase());
         }
         return mergeBase.get();
+    }
+
+    /** All files of the head. */
+    Tree tree() throws CallFailed {
+        if (tree.isEmpty()) {
+            tree = Optional.of(github.tree(repository, head));
+        }
+        return tree.get();
+    }
+
+    /** Whether they are these. */
+    boolean are(String otherBase, String otherHead) {
+        return base.equals(otherBase) && head.equals(otherHead);
     }
 }

@@ -97,7 +97,7 @@ final class Reading {
                 return judged;
             }
         }
-        var known = trees.of(repository, commits.head());
+        var known = trees.of(repository, commits);
         return judge.judged(texts, Lazy.of(() -> known));
     }
 
@@ -167,8 +167,8 @@ final class Reading {
             return new Read.Not(Reason.UNREADABLE);
         }
         room -= head.get().size();
-        return room < 0 && head.get().kind() == HeadFile.Kind.FILE
-                ? new Read.Not(Reason.TOO_LARGE)
+        return room < 0 && head.get().kind() == HeadFile.Kind.FILE && head.get().size() <= LARGEST
+                ? new Read.Not(Reason.TOO_LARGE_TOGETHER)
                 : read(head.get());
     }
 

@@ -90,12 +90,14 @@ final class ReviewPullRequest {
         var repository = pull.repository();
         var selection = chosen;
         var head = listed.head();
+        var asked = Optional.<Commits>empty();
         if (head.isEmpty() || listed.cut()) {
             var now = github.pullRequest(repository, pull.number());
             head = Optional.of(now.head());
             if (listed.cut()) {
                 var commits = new Commits(github, repository, now.base(), now.head());
                 selection = chosen.completed(github, repository, commits);
+                asked = Optional.of(commits);
             }
         }
         var paths = selection.files().stream().map(ChangedFile::path).toList();
@@ -107,7 +109,11 @@ final class ReviewPullRequest {
         if (!view.pullRequest().head().equals(head.get())) {
             return new Outcome.Failed("GitHub's answers are of different heads.");
         }
-        var commits = new Commits(github, repository, view.pullRequest().base(), head.get());
+        var base = view.pullRequest().base();
+        var tip = head.get();
+        var commits =
+                asked.filter(each -> each.are(base, tip))
+                        .orElseGet(() -> new Commits(github, repository, base, tip));
         var files = new Reading(github, judge, trees, repository, commits);
         var judged = new ArrayList<>(files.judged(selection.files(), view.files()));
         if (selection.cut()) {

@@ -52,7 +52,7 @@ record Selection(List<ChangedFile> files, boolean removed, boolean cut) {
     /** The same and what GitHub's list left out, told by comparing the whole trees. */
     Selection completed(GitHub github, Repository repository, Commits commits) throws CallFailed {
         var before = github.tree(repository, commits.mergeBase());
-        var after = github.tree(repository, commits.head());
+        var after = commits.tree();
         if (before.cut() || after.cut()) {
             return new Selection(files, removed, true);
         }

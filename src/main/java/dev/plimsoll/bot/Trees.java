@@ -43,13 +43,14 @@ final class Trees {
         }
     }
 
-    /** The files of a commit; empty where they are too many, or we may not see them. */
-    Optional<Tree> of(Repository repository, String commit) throws CallFailed {
+    /** The files of a head; empty where they are too many, or we may not see them. */
+    Optional<Tree> of(Repository repository, Commits commits) throws CallFailed {
+        var commit = commits.head();
         var known = known(repository, commit);
         if (known.isPresent()) {
             return known.get();
         }
-        var tree = fetch(repository, commit);
+        var tree = fetch(repository, commits);
         synchronized (kept) {
             kept.put(new Key(repository, commit), tree);
             if (kept.size() > KEPT) {
@@ -59,9 +60,9 @@ final class Trees {
         return tree;
     }
 
-    private Optional<Tree> fetch(Repository repository, String commit) throws CallFailed {
+    private Optional<Tree> fetch(Repository repository, Commits commits) throws CallFailed {
         try {
-            var tree = github.tree(repository, commit);
+            var tree = commits.tree();
             var files =
                     tree.entries().stream()
                             .filter(entry -> entry.kind() != HeadFile.Kind.DIRECTORY)
@@ -69,7 +70,8 @@ final class Trees {
                             .toList();
             return tree.cut() || files.size() > Tree.MOST_FILES
                     ? Optional.empty()
-                    : Optional.of(Tree.of(files, texts(repository, commit, tree.entries())));
+                    : Optional.of(
+                            Tree.of(files, texts(repository, commits.head(), tree.entries())));
         } catch (CallFailed e) {
             if (e.why() instanceof Failure.TooLarge || e.why() instanceof Failure.Refused) {
                 return Optional.empty();

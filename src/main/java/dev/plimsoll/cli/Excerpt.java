@@ -13,7 +13,8 @@ record Excerpt(int number, String line, String carets) {
     /**
      * Cuts what is wider than {@code width} characters, the place a quarter of that from its start.
      */
-    static Excerpt of(SourceText source, Located place, int width) {
+    static Excerpt of(Blinds blinds, Located place, int width) {
+        var source = blinds.source();
         int number = source.firstLine(place);
         var line = source.line(number);
         int start = Math.min(place.span().start(), line.end());
@@ -24,16 +25,12 @@ record Excerpt(int number, String line, String carets) {
             from = whole(source, Math.max(from, start - width / 4));
             to = whole(source, Math.min(to, from + width));
         }
-        var before = (from > line.start() ? "…" : "") + shown(source, from, start);
-        var pointed = shown(source, start, Math.min(end, to));
-        var after = shown(source, Math.min(end, to), to) + (to < line.end() ? "…" : "");
+        var before = (from > line.start() ? "…" : "") + blinds.shown(from, start);
+        var pointed = blinds.shown(start, Math.min(end, to));
+        var after = blinds.shown(Math.min(end, to), to) + (to < line.end() ? "…" : "");
         var carets =
                 " ".repeat(Shown.width(before)) + "^".repeat(Math.max(1, Shown.width(pointed)));
         return new Excerpt(number, before + pointed + after, carets);
-    }
-
-    private static String shown(SourceText source, int from, int to) {
-        return Shown.source(source.text().substring(from, to));
     }
 
     /** A place between whole characters. */

@@ -31,6 +31,9 @@ final class Judge {
     }
 
     Judged judge(Targets.Target target) {
+        if (target.isPipe()) {
+            return Judged.unreadable(target.name(), "This is no regular file.");
+        }
         byte[] bytes;
         try (var in = target.open(standardInput)) {
             bytes = in.readNBytes(LIMIT + 1);

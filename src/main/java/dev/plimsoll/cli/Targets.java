@@ -40,6 +40,25 @@ final class Targets {
             return path.isPresent() ? Files.newInputStream(path.get()) : unclosed(standardInput);
         }
 
+        /**
+         * Whether to read it is to wait for somebody who may never write. What lies in {@code /dev}
+         * and {@code /proc} is named by who knows it, such as a shell for {@code <(command)}.
+         */
+        boolean isPipe() {
+            return path.map(each -> each.toAbsolutePath().normalize())
+                    .filter(each -> !each.startsWith("/dev") && !each.startsWith("/proc"))
+                    .filter(Target::isSpecial)
+                    .isPresent();
+        }
+
+        private static boolean isSpecial(Path path) {
+            try {
+                return Files.readAttributes(path, BasicFileAttributes.class).isOther();
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
         private static InputStream unclosed(InputStream in) {
             return new FilterInputStream(in) {
                 @Override

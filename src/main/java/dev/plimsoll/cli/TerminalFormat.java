@@ -3,8 +3,8 @@ package dev.plimsoll.cli;
 import dev.plimsoll.lint.Finding;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.review.Secret;
 import dev.plimsoll.source.Edit;
-import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
 import java.io.PrintStream;
@@ -25,39 +25,40 @@ record TerminalFormat(PrintStream out, Terminal terminal) implements Format.Writ
     @Override
     public void write(List<Judged> files, List<String> missing) {
         for (var file : files) {
-            file.findings().forEach(finding -> print(file, finding));
+            var blinds = Blinds.of(file.source(), file.findings());
+            file.findings().forEach(finding -> print(file, blinds, finding));
         }
         if (files.stream().anyMatch(file -> !file.findings().isEmpty())) {
             out.println(summary(files));
         }
     }
 
-    private void print(Judged file, Finding finding) {
+    private void print(Judged file, Blinds blinds, Finding finding) {
         var place = Place.of(file.source(), finding);
         var where = Shown.file(file.file()) + ":" + place.line() + ":" + place.column();
         out.printf(
                 "%s: %s: %s %s%n",
                 terminal.bold(where),
                 terminal.level(finding.level()),
-                Shown.line(finding.message()),
+                Shown.line(Secret.masked(finding.message())),
                 terminal.faint("[" + finding.rule() + "]"));
         if (!file.source().text().isEmpty()) {
-            print(file.source(), finding);
+            print(blinds, finding);
         }
         out.println();
     }
 
-    private void print(SourceText source, Finding finding) {
-        var excerpt = Excerpt.of(source, finding, terminal.width(LONGEST + GUTTER) - GUTTER);
+    private void print(Blinds blinds, Finding finding) {
+        var excerpt = Excerpt.of(blinds, finding, terminal.width(LONGEST + GUTTER) - GUTTER);
         out.println(gutter(String.valueOf(excerpt.number()), "|") + excerpt.line());
         var carets = terminal.carets(finding.level(), excerpt.carets().strip());
         var indent = " ".repeat(excerpt.carets().indexOf('^'));
         out.println(gutter("", "|") + indent + carets);
-        finding.fix().ifPresent(fix -> print(source, fix));
+        finding.fix().ifPresent(fix -> print(blinds, fix));
     }
 
-    private void print(SourceText source, Fix fix) {
-        var lines = fixedLines(source, fix);
+    private void print(Blinds blinds, Fix fix) {
+        var lines = fixedLines(blinds, fix);
         var label = fix.safe() ? "fix:" : "one way, to be looked at first:";
         out.println(gutter("", "=") + label);
         if (lines.isEmpty()) {
@@ -73,14 +74,19 @@ record TerminalFormat(PrintStream out, Terminal terminal) implements Format.Writ
     }
 
     /** The lines that the edits touch, as they are after them. */
-    private List<String> fixedLines(SourceText source, Fix fix) {
+    private List<String> fixedLines(Blinds blinds, Fix fix) {
+        var source = blinds.source();
         var touched = fix.edits().stream().map(Edit::span).reduce(Span::to).orElse(Span.at(0));
         int first = source.lineWithBreak(source.firstLine(touched)).start();
         int last =
                 source.lineWithBreak(Math.min(source.lastLine(touched), source.lineCount())).end();
         var text = Edit.apply(source.text(), fix.edits());
         int end = text.length() - (source.text().length() - Math.max(last, touched.end()));
-        return text.substring(first, end).lines().map(Shown::source).map(this::cut).toList();
+        return text.substring(first, end)
+                .lines()
+                .map(line -> blinds.shown(line, new Span(first, last)))
+                .map(this::cut)
+                .toList();
     }
 
     private String cut(String line) {

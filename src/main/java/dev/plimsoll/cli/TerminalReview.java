@@ -59,10 +59,14 @@ final class TerminalReview {
         out.println(terminal.bold(Shown.file(comment.path()) + ":" + place(comment.lines())));
         var parts = CommentParts.of(comment.body());
         out.println();
-        var head = review.judged(comment.path()).orElseThrow().head();
+        var judged = review.judged(comment.path()).orElseThrow();
+        var head = judged.head();
+        var blinds = Blinds.of(head, judged.verdicts().head().findings());
         for (int line = comment.lines().first(); line <= comment.lines().last(); line++) {
             out.println(
-                    "  " + terminal.faint(line + " | ") + Shown.source(head.text(head.line(line))));
+                    "  "
+                            + terminal.faint(line + " | ")
+                            + blinds.shown(head.line(line).start(), head.line(line).end()));
         }
         out.println();
         TerminalPage.of(parts.prose(), terminal)

@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
@@ -92,7 +93,7 @@ final class CheckReader {
     private void option(Argument option) {
         int equals = option.text().indexOf('=');
         if (equals < 0) {
-            faults.add(new Fault(option.span(), "`%s` has no value.".formatted(option.text())));
+            faults.add(new Fault(option.span(), Message.of("`%s` has no value.", option.text())));
             return;
         }
         var name = part(option, 0, equals);
@@ -106,17 +107,19 @@ final class CheckReader {
                     faults.add(
                             new Fault(
                                     value.span(),
-                                    "`error` is `true` or `false`, not `%s`."
-                                            .formatted(value.text())));
+                                    Message.of(
+                                            "`error` is `true` or `false`, not `%s`.",
+                                            value.text())));
                 }
             }
             default ->
                     faults.add(
                             new Fault(
                                     name.span(),
-                                    "`%s` is no option of `check`: it takes `skip`, `error` and"
-                                            .concat(" `experimental`.")
-                                            .formatted(name.text())));
+                                    Message.of(
+                                            "`%s` is no option of `check`: it takes `skip`, `error`"
+                                                    + " and `experimental`.",
+                                            name.text())));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Message;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +35,7 @@ final class DeviceReader {
             } else {
                 var meant = Suggestion.sentence(key, List.of("name", "required"), "");
                 draft.fault(
-                        field.span(), "`%s` is no option of a device.%s".formatted(whole, meant));
+                        field.span(), Message.of("`%s` is no option of a device.%s", whole, meant));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class DirectiveReader {
         if (directives.stream().anyMatch(each -> each.name().equals(directive.name()))) {
             problems.grammar(
                     directive,
-                    "The directive `%s` is given more than once.".formatted(directive.name()),
+                    Message.of("The directive `%s` is given more than once.", directive.name()),
                     line - 1);
         } else if (directive.name().equals("escape")) {
             setEscape(directive.value(), line);
@@ -92,8 +93,9 @@ final class DirectiveReader {
         } else {
             problems.grammar(
                     value,
-                    "`%s` is no escape character: it is the backslash or the backquote."
-                            .formatted(value.text()),
+                    Message.of(
+                            "`%s` is no escape character: it is the backslash or the backquote.",
+                            value.text()),
                     line - 1);
         }
     }

@@ -1,5 +1,7 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Message;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,15 +23,17 @@ final class Durations {
                 if (nanos.isEmpty()) {
                     draft.fault(
                             flag,
-                            "`%s` is no duration: write a number with a unit, such as `30s`."
-                                    .formatted(flag.text()));
+                            Message.of(
+                                    "`%s` is no duration: write a number with a unit, such as"
+                                            + " `30s`.",
+                                    flag.text()));
                 } else if (nanos.get() != 0 && nanos.get() < 1_000_000) {
-                    draft.fault(flag, "`%s` is shorter than `1ms`.".formatted(flag.text()));
+                    draft.fault(flag, Message.of("`%s` is shorter than `1ms`.", flag.text()));
                 }
             }
             case "retries" -> {
                 if (retries(flag.text()).isEmpty()) {
-                    draft.fault(flag, "`%s` is no number of retries.".formatted(flag.text()));
+                    draft.fault(flag, Message.of("`%s` is no number of retries.", flag.text()));
                 }
             }
             default -> {}

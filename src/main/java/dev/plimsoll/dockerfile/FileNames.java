@@ -9,24 +9,28 @@ public final class FileNames {
             Pattern.compile(
                     "(?s)(?:dockerfile|containerfile)(?:[.-].*)?|.*\\.(?:dockerfile|containerfile)");
 
-    /** Endings of what goes with a Dockerfile, documents it, keeps it or makes one. */
+    /**
+     * Endings of what goes with a Dockerfile, documents it, keeps it or makes one, and of what is
+     * binary: a picture of that name must not fail a check as a Dockerfile that was not read.
+     */
     private static final Pattern OTHERS =
             Pattern.compile(
-                    ".*\\.(?:dockerignore|md|txt|rst|adoc|html?|xml|svg|png|jpe?g|gif|ico|pdf"
-                            + "|bak|orig|rej|diff|patch|swp|log|lock|gz|tgz|zip|tar|class"
+                    ".*\\.(?:dockerignore|md|txt|rst|bak|orig"
                             + "|tmpl|template|j2|jinja|erb|in|tpl|mustache|hbs"
-                            + "|sh|py|go|js|yml|yaml|json|toml|properties)",
+                            + "|sh|py|go|js|yml|yaml|json"
+                            + "|png|jpe?g|gif|ico|pdf|swp|gz|tgz|zip|tar|class)",
                     Pattern.DOTALL);
 
     /**
-     * Endings of source code that are also how people name the Dockerfile for such a program: a
-     * {@code Dockerfile.java} may be a class, or FROM a JDK.
+     * Endings of source code and other text that are also how people name the Dockerfile for such a
+     * program: a {@code Dockerfile.java} may be a class, or FROM a JDK.
      */
     private static final Pattern LANGUAGE =
             Pattern.compile(
                     "(?:dockerfile|containerfile)[.-](?:.*\\.)?"
                         + "(?:c|cc|cpp|cs|css|dart|ex|exs|groovy|h|hpp|hs|java|jl|jsx|kt|kts|lua"
-                        + "|m|mjs|php|pl|ps1|r|rb|rs|scala|sql|swift|ts|tsx|vb|vim|vue|zig)",
+                        + "|m|mjs|php|pl|ps1|r|rb|rs|scala|sql|swift|ts|tsx|vb|vim|vue|zig"
+                        + "|adoc|diff|html?|lock|log|patch|properties|rej|svg|toml|xml)",
                     Pattern.DOTALL);
 
     private FileNames() {}
@@ -43,7 +47,7 @@ public final class FileNames {
 
     /**
      * Whether a file that is named like a Dockerfile is source code that only has its name: it ends
-     * in a language's ending, and does not begin with FROM or ARG as every Dockerfile does.
+     * in such an ending, and does not begin with FROM or ARG as every Dockerfile does.
      */
     public static boolean isSourceCode(String path, Dockerfile file) {
         return LANGUAGE.matcher(name(path)).matches()

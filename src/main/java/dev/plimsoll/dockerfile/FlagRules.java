@@ -1,5 +1,7 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Message;
+
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -61,19 +63,20 @@ final class FlagRules {
                 var meant = Suggestion.sentenceOfHead(flag.name(), known.keySet(), "--");
                 draft.fault(
                         flag,
-                        "%s has no flag `--%s`.%s".formatted(draft.name(), flag.name(), meant));
+                        Message.of("%s has no flag `--%s`.%s", draft.name(), flag.name(), meant));
                 continue;
             }
             var name = flag.name();
             if (!seen.add(name) && kind != Kind.VALUES) {
-                draft.fault(flag, "The flag `--%s` is given twice.".formatted(name));
+                draft.fault(flag, Message.of("The flag `--%s` is given twice.", name));
             } else if (lacksValue(flag, kind)) {
-                draft.fault(flag, "The flag `--%s` needs a value.".formatted(name));
+                draft.fault(flag, Message.of("The flag `--%s` needs a value.", name));
             } else if (kind == Kind.SWITCH && !isSwitch(flag)) {
                 draft.fault(
                         flag,
-                        "The flag `--%s` is `true` or `false`, not `%s`."
-                                .formatted(name, flag.text()));
+                        Message.of(
+                                "The flag `--%s` is `true` or `false`, not `%s`.",
+                                name, flag.text()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.source.Excerpt;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +61,9 @@ final class FormReader {
             var meant = Suggestion.sentence(flag.text(), List.of(allowed), "");
             draft.fault(
                     flag,
-                    "The flag `--%s` is one of `%s`, not `%s`.%s"
-                            .formatted(
-                                    flag.name(), String.join("`, `", allowed), flag.text(), meant));
+                    Message.of(
+                            "The flag `--%s` is one of %s, not `%s`.%s",
+                            flag.name(), Message.codes(List.of(allowed)), flag.text(), meant));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Message;
+
 import java.util.Optional;
 
 /** Reads the words of FROM. */
@@ -24,9 +26,10 @@ final class FromReader {
         if (!isStageName(alias.text())) {
             draft.fault(
                     alias,
-                    "`%s` cannot name a stage: a name is a letter, then letters, digits, `-`, `_`"
-                            .concat(" and `.`.")
-                            .formatted(alias.text()));
+                    Message.of(
+                            "`%s` cannot name a stage: a name is a letter, then letters, digits,"
+                                    + " `-`, `_` and `.`.",
+                            alias.text()));
         }
         return new Instruction.From(
                 head, words.getFirst(), Optional.of(words.get(1)), Optional.of(alias));

@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.source.Excerpt;
+import dev.plimsoll.source.Message;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +33,9 @@ final class HealthcheckReader {
             default ->
                     draft.refuse(
                             rest.span(0, end),
-                            "HEALTHCHECK takes CMD or NONE, not `%s`."
-                                    .formatted(text.substring(0, end)));
+                            Message.of(
+                                    "HEALTHCHECK takes CMD or NONE, not `%s`.",
+                                    text.substring(0, end)));
         };
     }
 

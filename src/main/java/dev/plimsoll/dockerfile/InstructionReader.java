@@ -1,5 +1,6 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Visible;
 
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class InstructionReader {
             draft.fault(
                     Problem.Kind.UNKNOWN_INSTRUCTION,
                     keyword,
-                    "`%s` is no instruction%s.%s".formatted(shown, why, meant));
+                    Message.of("`%s` is no instruction%s.%s", shown, why, meant));
             return new Instruction.Unknown(draft.head(), draft.argument());
         }
         FlagRules.check(draft);

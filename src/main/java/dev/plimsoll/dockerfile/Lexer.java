@@ -1,5 +1,7 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Message;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,7 +116,7 @@ final class Lexer {
             }
         }
         if (stop != END) {
-            throw new BadExpansion("a `%s` is missing".formatted(stop));
+            throw new BadExpansion(Message.of("a `%s` is missing", stop));
         }
         endWord(words);
         return result.toString();

@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -82,9 +83,9 @@ final class MountFaults {
     private void judgeName(Mount.Option option, String key, boolean lacksValue) {
         if (!OPTIONS.contains(key)) {
             var meant = Suggestion.sentence(key, OPTIONS, "");
-            fault(option, "A mount has no option `%s`.%s".formatted(option.name(), meant));
+            fault(option, Message.of("A mount has no option `%s`.%s", option.name(), meant));
         } else if (lacksValue) {
-            fault(option, "The option `%s` of a mount needs a value.".formatted(option.name()));
+            fault(option, Message.of("The option `%s` of a mount needs a value.", option.name()));
         }
     }
 
@@ -103,7 +104,7 @@ final class MountFaults {
                 if (type.filter(is -> !is.equals("tmpfs")).isPresent()) {
                     fault(option, "Only a mount of type `tmpfs` has a `size`.");
                 } else if (!Sizes.isSize(value)) {
-                    fault(option, "`%s` is no size, such as `64m`.".formatted(value));
+                    fault(option, Message.of("`%s` is no size, such as `64m`.", value));
                 }
             }
             default -> {}
@@ -112,15 +113,15 @@ final class MountFaults {
 
     private void oneOf(Mount.Option option, String value, List<String> allowed, String subject) {
         if (!allowed.contains(value.toLowerCase(Locale.ROOT))) {
-            var words = String.join("`, `", allowed);
+            var words = Message.codes(allowed);
             var meant = Suggestion.sentence(value, allowed, "");
-            fault(option, "%s `%s`, not `%s`.%s".formatted(subject, words, value, meant));
+            fault(option, Message.of("%s %s, not `%s`.%s", subject, words, value, meant));
         }
     }
 
     private void judgeSwitch(Mount.Option option, String value) {
         if (!Booleans.isBoolean(value)) {
-            fault(option, "`%s` is `true` or `false`, not `%s`.".formatted(option.name(), value));
+            fault(option, Message.of("`%s` is `true` or `false`, not `%s`.", option.name(), value));
         }
     }
 
@@ -141,7 +142,7 @@ final class MountFaults {
                     radix == 8
                             ? "`%s` is no mode: it takes octal digits, such as `0400`."
                             : "`%s` is no number.";
-            fault(option, message.formatted(value));
+            fault(option, Message.of(message, value));
         }
     }
 
@@ -149,7 +150,7 @@ final class MountFaults {
     private void judgeWhole(String type) {
         for (var option : mount.options()) {
             if (!OWNED.contains(type) && option.is("mode", "uid", "gid")) {
-                fault(option, "A mount of type `%s` has no `%s`.".formatted(type, option.name()));
+                fault(option, Message.of("A mount of type `%s` has no `%s`.", type, option.name()));
             }
             if (!type.equals("cache") && option.is("sharing")) {
                 fault(option, "Only a mount of type `cache` has a `sharing`.");

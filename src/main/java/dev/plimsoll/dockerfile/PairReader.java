@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.source.Excerpt;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,10 @@ final class PairReader {
             if (word.text().indexOf('=') < 0) {
                 draft.grammarFault(
                         rest.span(word.start(), word.end()),
-                        "`%s` has no `=`: %s takes `name=value`, quoted where it has blanks."
-                                .formatted(word.text(), draft.name()));
+                        Message.of(
+                                "`%s` has no `=`: %s takes `name=value`, quoted where it has"
+                                        + " blanks.",
+                                word.text(), draft.name()));
             } else {
                 pair(word).ifPresent(pairs::add);
             }
@@ -65,7 +68,8 @@ final class PairReader {
             value++;
         }
         if (end == text.length()) {
-            draft.grammarFault(rest.span(), "%s `%s` has no value.".formatted(draft.name(), text));
+            draft.grammarFault(
+                    rest.span(), Message.of("%s `%s` has no value.", draft.name(), text));
             return Optional.empty();
         }
         var key = new Argument(rest.span(0, end), text.substring(0, end));
@@ -77,7 +81,7 @@ final class PairReader {
         int equals = word.text().indexOf('=');
         var span = rest.span(word.start(), word.end());
         if (equals == 0) {
-            draft.fault(span, "A name is missing before the `=` of `%s`.".formatted(word.text()));
+            draft.fault(span, Message.of("A name is missing before the `=` of `%s`.", word.text()));
             return Optional.empty();
         }
         if (equals < 0) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import dev.plimsoll.source.Excerpt;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
@@ -171,7 +172,8 @@ final class SentenceReader {
         }
         problems.grammar(
                 heredoc.operator().span(),
-                "The here-document is never ended: no line is just `%s`.".formatted(heredoc.name()),
+                Message.of(
+                        "The here-document is never ended: no line is just `%s`.", heredoc.name()),
                 firstLine);
         return false;
     }

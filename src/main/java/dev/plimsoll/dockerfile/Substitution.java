@@ -1,5 +1,7 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Message;
+
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +12,7 @@ final class Substitution {
     private Substitution() {}
 
     static BadExpansion unsupported(String modifier) {
-        return new BadExpansion("`%s` is no modifier of a variable".formatted(modifier));
+        return new BadExpansion(Message.of("`%s` is no modifier of a variable", modifier));
     }
 
     /**
@@ -33,8 +35,8 @@ final class Substitution {
             case "+", ":+" -> given.isPresent() ? operand : "";
             default -> {
                 if (given.isEmpty()) {
-                    var message = operand.isEmpty() ? "" : ": " + operand;
-                    throw new BadExpansion("`%s` is not set%s".formatted(name, message));
+                    var message = operand.isEmpty() ? "" : Message.of(": `%s`", operand);
+                    throw new BadExpansion(Message.of("`%s` is not set%s", name, message));
                 }
                 yield given.get();
             }

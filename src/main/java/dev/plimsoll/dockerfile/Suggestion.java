@@ -1,5 +1,7 @@
 package dev.plimsoll.dockerfile;
 
+import dev.plimsoll.source.Message;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -22,7 +24,7 @@ public final class Suggestion {
     }
 
     private static String sentence(Optional<String> found, String prefix) {
-        return found.map(meant -> " Did you mean `%s%s`?".formatted(prefix, meant)).orElse("");
+        return found.map(meant -> Message.of(" Did you mean `%s%s`?", prefix, meant)).orElse("");
     }
 
     /** The known word that differs least, if by no more than a third of its letters. */

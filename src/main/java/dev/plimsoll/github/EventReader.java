@@ -37,6 +37,16 @@ final class EventReader {
                     "converted_to_draft",
                     "edited");
 
+    /** Every one of these has an action. */
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "pull_request",
+                    "check_run",
+                    "check_suite",
+                    "merge_group",
+                    "installation",
+                    "installation_repositories");
+
     /** Says that a field that the event cannot do without is missing or of another type. */
     private static final class Missing extends Exception {
         private static final long serialVersionUID = 1;
@@ -73,11 +83,16 @@ final class EventReader {
         if (name.equals("ping")) {
             return new Event.Ping();
         }
+        if (!KNOWN.contains(name)) {
+            return new Event.Ignored(full);
+        }
+        text("/action");
         if (name.equals("installation") || name.equals("installation_repositories")) {
             return new Event.InstallationChanged(full, number("/installation/id"));
         }
         if (!payload.path("installation").path("id").isIntegralNumber()) {
             // A webhook of a repository or an organisation; only an App's can be acted upon.
+            text("/repository/full_name");
             return new Event.Ignored(full);
         }
         return switch (full) {

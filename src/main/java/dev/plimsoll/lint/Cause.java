@@ -23,13 +23,18 @@ record Cause(List<Finding> findings, List<Finding> generals) {
             return finding;
         }
         var ids = new LinkedHashSet<>(finding.covers());
-        others.forEach(other -> ids.addAll(other.covers()));
+        var secrets = new ArrayList<>(finding.secrets());
+        for (var other : others) {
+            ids.addAll(other.covers());
+            secrets.addAll(other.secrets());
+        }
         return new Finding(
                 finding.identity(),
                 finding.level(),
                 finding.span(),
                 finding.message(),
                 new ArrayList<>(ids),
-                finding.fix());
+                finding.fix(),
+                secrets);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param message what is wrong here: one sentence with a full stop, in which code stands in
  *     backticks
  * @param covers the ids under which other tools know this very finding
+ * @param secrets values in the file that are not to be shown
  */
 public record Finding(
         Identity identity,
@@ -22,11 +23,24 @@ public record Finding(
         Span span,
         String message,
         List<String> covers,
-        Optional<Fix> fix)
+        Optional<Fix> fix,
+        List<Span> secrets)
         implements Located {
 
     public Finding {
         covers = List.copyOf(covers);
+        secrets = List.copyOf(secrets);
+    }
+
+    /** One that knows of no secret. */
+    public Finding(
+            Identity identity,
+            Severity level,
+            Span span,
+            String message,
+            List<String> covers,
+            Optional<Fix> fix) {
+        this(identity, level, span, message, covers, fix, List.of());
     }
 
     /** The rule's id, such as {@code last-user-root}. */

@@ -91,6 +91,7 @@ public final class Report {
         private List<String> covers = rule.covers();
         private List<String> knownInTriggers = List.of();
         private Optional<Fix> fix = Optional.empty();
+        private final List<Span> secrets = new ArrayList<>();
 
         private Draft(Span span, String message, String subject) {
             this.span = span;
@@ -134,6 +135,12 @@ public final class Report {
             return this;
         }
 
+        /** A value in the file that is not to be shown. */
+        public Draft secret(Located value) {
+            secrets.add(value.span());
+            return this;
+        }
+
         /**
          * The ids of other tools that look for this in triggers too. Without it, a finding in a
          * trigger is known to hadolint and Sonar alone: to the others it is a text.
@@ -174,7 +181,7 @@ public final class Report {
                     isInTrigger()
                             ? covers.stream().filter(this::isKnownInTriggers).toList()
                             : covers;
-            return new Finding(identity, level, span, message, known, fix);
+            return new Finding(identity, level, span, message, known, fix, secrets);
         }
     }
 }

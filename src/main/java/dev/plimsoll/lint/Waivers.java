@@ -6,7 +6,6 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Places;
-import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
  * below it; {@code # hadolint global ignore=} for the whole file. What {@code # check=skip=} leaves
  * out of BuildKit's own checks is waived too, at the top of a file for all of it.
  */
-public record Waivers(SourceText source, List<Waiver> waivers) {
+public record Waivers(Dockerfile file, List<Waiver> waivers) {
     private static final Comparator<Finding> IN_ORDER =
             Comparator.<Finding>comparingInt(finding -> finding.span().start())
                     .thenComparing(Finding::rule);
@@ -111,7 +110,7 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
                 .filter(each -> !each.skipped().isEmpty())
                 .filter(each -> each.isWholeFile() || each.faults().isEmpty())
                 .forEach(each -> waivers.add(skipping(file, each, reach)));
-        return new Waivers(file.source(), waivers);
+        return new Waivers(file, waivers);
     }
 
     /** What BuildKit is to leave out; what follows the options is the reason. */
@@ -187,22 +186,24 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
      */
     Applied apply(List<Cause> causes) {
         var applied = new Applied(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        var index = new WaiverIndex(file, waivers);
         for (var cause : causes) {
-            apply(cause, applied);
+            apply(cause, index, applied);
         }
         applied.standing.sort(IN_ORDER);
         applied.waived.sort(Comparator.comparing(Waived::finding, IN_ORDER));
         return applied;
     }
 
-    private void apply(Cause cause, Applied applied) {
-        var generals = cause.generals().stream().flatMap(each -> waived(each).stream()).toList();
+    private static void apply(Cause cause, WaiverIndex index, Applied applied) {
+        var generals =
+                cause.generals().stream().flatMap(each -> index.waived(each).stream()).toList();
         var gravest = generals.stream().min(Comparator.comparing(each -> each.finding().level()));
         var silent = generals.stream().map(Waived::finding).collect(Collectors.toSet());
         var left = cause.generals().stream().filter(each -> !silent.contains(each)).toList();
         boolean stands = false;
         for (var finding : cause.findings()) {
-            var own = waived(finding);
+            var own = index.waived(finding);
             own.ifPresent(each -> applied.uses.add(each.use()));
             var waiver =
                     own.or(() ->
@@ -221,13 +222,6 @@ public record Waivers(SourceText source, List<Waiver> waivers) {
         if (stands) {
             applied.waived.addAll(generals);
         }
-    }
-
-    private Optional<Waived> waived(Finding finding) {
-        return waivers.stream()
-                .filter(each -> each.covers(finding))
-                .findFirst()
-                .map(waiver -> new Waived(finding, waiver));
     }
 
     /** Knows what a waiver holds for by its place. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.review;
 
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Visible;
 
 import java.util.Locale;
@@ -23,6 +24,10 @@ final class Prose {
 
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]|~]");
 
+    /** As many backticks before as behind; a blank inside of them is no part of the code. */
+    private static final Pattern CODE =
+            Pattern.compile("(?s)(?<!`)(`+)(?!`)(?<pad> ?)(?<code>.+?)\\k<pad>(?<!`)\\1(?!`)");
+
     private Prose() {}
 
     /**
@@ -30,19 +35,15 @@ final class Prose {
      * What stands between backticks becomes code; everything else is plain words.
      */
     static String message(String message) {
-        var parts = Secret.masked(cut(message)).split("`", -1);
+        var safe = Secret.masked(cut(message));
         var text = new StringBuilder();
-        for (int i = 0; i < parts.length; i++) {
-            boolean last = i == parts.length - 1;
-            if (i % 2 == 0) {
-                text.append(words(parts[i]));
-            } else if (last) {
-                text.append("\\`").append(words(parts[i]));
-            } else {
-                text.append(code(parts[i]));
-            }
+        var code = CODE.matcher(safe);
+        int end = 0;
+        while (code.find()) {
+            text.append(words(safe.substring(end, code.start()))).append(code(code.group("code")));
+            end = code.end();
         }
-        return text.toString();
+        return text.append(words(safe.substring(end))).toString();
     }
 
     /** The same as plain text, where Markdown is not read. */
@@ -71,18 +72,12 @@ final class Prose {
 
     /** A code span, such as {@code `services/api/Dockerfile`}. */
     static String code(String text) {
-        var shown = Visible.line(Secret.masked(cut(text)));
-        if (shown.isBlank()) {
-            return shown.isEmpty() ? "` `" : "`" + shown + "`";
-        }
-        var fence = "`".repeat(longestRun(shown) + 1);
-        boolean pad = shown.startsWith("`") || shown.endsWith("`") || isPadded(shown);
-        return pad ? fence + " " + shown + " " + fence : fence + shown + fence;
+        return Message.whole(Secret.masked(cut(text)));
     }
 
     /** A block of code; the text must be {@link Visible#isPlain}. */
     static String fenced(String language, String text) {
-        var fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+        var fence = "`".repeat(Math.max(3, Message.longestRun(text) + 1));
         var body = text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
         return fence + language + "\n" + body + fence;
     }
@@ -108,19 +103,5 @@ final class Prose {
 
     private static String cut(String text) {
         return atMost(text, LONGEST);
-    }
-
-    private static boolean isPadded(String text) {
-        return text.startsWith(" ") && text.endsWith(" ");
-    }
-
-    private static int longestRun(String text) {
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        return longest;
     }
 }

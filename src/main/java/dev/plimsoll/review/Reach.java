@@ -26,7 +26,8 @@ final class Reach {
 
     private static boolean mayHoldFaults(ReviewedFile.Reason reason) {
         return switch (reason) {
-            case TEMPLATE, BINARY, TOO_LARGE, UNREADABLE, TREE_TRUNCATED -> true;
+            case TEMPLATE, BINARY, TOO_LARGE, TOO_LARGE_TOGETHER, UNREADABLE, TREE_TRUNCATED ->
+                    true;
             case SYMLINK, SUBMODULE, SOURCE_CODE -> false;
         };
     }

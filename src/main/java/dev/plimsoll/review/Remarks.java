@@ -32,7 +32,7 @@ final class Remarks {
         conversation.forEachSuggestion(this::claim);
         var comments = chosen.stream().map(this::comment).toList();
         int shown = chosen.stream().mapToInt(remark -> remark.findings().size()).sum();
-        return Optional.of(new Review(body(shown, Counts.of(files)), inOrder(files, comments)));
+        return Optional.of(new Review(body(shown, files), inOrder(files, comments)));
     }
 
     /** Worst first; of equals, the first of each file, then the second of each. */
@@ -64,19 +64,36 @@ final class Remarks {
                 .toList();
     }
 
-    private String body(int shown, Counts counts) {
+    private String body(int shown, List<Baseline> files) {
+        var counts = Counts.of(files);
         if (shown == counts.total()) {
             return "%s: %s.".formatted(Prose.count(shown, "new finding"), counts.words());
         }
-        int annotations = context.limits().annotations();
-        return "%s of %s new findings %s shown here, the %s in the check."
+        int told =
+                (int)
+                        files.stream()
+                                .flatMap(file -> file.fresh().stream())
+                                .filter(conversation::isTold)
+                                .count();
+        return "%s of %s new findings %s shown here%s%s."
                 .formatted(
                         Prose.number(shown),
                         Prose.number(counts.total()),
                         shown == 1 ? "is" : "are",
-                        counts.total() <= annotations
-                                ? "rest is"
-                                : "first " + Prose.number(annotations) + " are");
+                        told == 0
+                                ? ""
+                                : told == 1
+                                        ? ", 1 has its comment already"
+                                        : ", %s have their comments already"
+                                                .formatted(Prose.number(told)),
+                        shown + told == counts.total() ? "" : rest(counts.total()));
+    }
+
+    private String rest(int total) {
+        int annotations = context.limits().annotations();
+        return total <= annotations
+                ? ", the rest is in the check"
+                : ", the first " + Prose.number(annotations) + " are in the check";
     }
 
     private Review.InlineComment comment(Remark remark) {

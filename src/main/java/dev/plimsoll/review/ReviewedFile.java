@@ -47,6 +47,7 @@ public sealed interface ReviewedFile {
         SUBMODULE("a submodule", true),
         BINARY("binary", false),
         TOO_LARGE("too large", false),
+        TOO_LARGE_TOGETHER("too large together with the others of this change", false),
         UNREADABLE("could not be read", false),
         /** GitHub did not list all files; the path is the directory that was cut, or empty. */
         TREE_TRUNCATED("the list of files is cut", false);

@@ -1,12 +1,17 @@
 package dev.plimsoll.review;
 
+import dev.plimsoll.source.Span;
+
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Values that look like a secret. Rules do not show them whole; this is the second line of defence,
  * for what is quoted from a file.
  */
-final class Secret {
+public final class Secret {
     /** Formats that say by themselves what they are. */
     private static final Pattern TOKEN =
             Pattern.compile(
@@ -35,17 +40,45 @@ final class Secret {
                         + "|access_?key|credentials?)\\w{0,40}(?<!file|path|dir|url|id)[=:][\"']?)"
                         + "(?![$/\"'\\s])[^\\s`\"']{3,}");
 
+    /** So many characters of a token tell its kind. */
+    private static final int KIND = 4;
+
     private Secret() {}
 
     /** The text with such values cut to their first characters. */
-    static String masked(String text) {
-        var safe = TOKEN.matcher(text).replaceAll(found -> first(found.group()) + "…");
-        var apart = IN_ADDRESS.matcher(safe).replaceAll("$1:…");
-        return NAMED_VALUE.matcher(apart).replaceAll("$1…");
+    public static String masked(String text) {
+        return masked(text, in(text));
     }
 
-    private static String first(String token) {
-        return token.substring(0, 4);
+    private static String masked(String text, List<Span> parts) {
+        var shown = new StringBuilder();
+        int end = 0;
+        for (var part : parts.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
+            if (part.start() >= end) {
+                shown.append(text, end, part.start()).append('…');
+            }
+            end = Math.max(end, part.end());
+        }
+        return shown.append(text, end, text.length()).toString();
+    }
+
+    /** What is not to be shown of a text; the first characters of a token are. */
+    public static List<Span> in(String text) {
+        var tokens =
+                TOKEN.matcher(text)
+                        .results()
+                        .map(found -> new Span(found.start() + KIND, found.end()));
+        var inAddresses =
+                IN_ADDRESS
+                        .matcher(text)
+                        .results()
+                        .map(found -> new Span(found.start(2), found.end()));
+        var named =
+                NAMED_VALUE
+                        .matcher(text)
+                        .results()
+                        .map(found -> new Span(found.end(1), found.end()));
+        return Stream.of(tokens, inAddresses, named).flatMap(spans -> spans).toList();
     }
 
     /** Whether a text quoted whole could show one; it rather says yes. */

@@ -74,7 +74,7 @@ record Suggestion(Lines lines, String text, List<Finding> answered) {
         }
         var found = lines;
         return replaced(file.head(), lines, edits)
-                .filter(text -> isShowable(file.head(), found, text))
+                .filter(text -> isShowable(file, found, text))
                 .filter(text -> file.proof().test(answered))
                 .map(text -> new Suggestion(found, text, answered));
     }
@@ -132,12 +132,16 @@ record Suggestion(Lines lines, String text, List<Finding> answered) {
     }
 
     /** GitHub shows the lines that go beside those that come. */
-    private static boolean isShowable(SourceText head, Lines lines, String text) {
+    private static boolean isShowable(ReviewedFile.Judged file, Lines lines, String text) {
+        var head = file.head();
         var old = new Span(head.line(lines.first()).start(), head.line(lines.last()).end());
         var shown = head.text(old) + "\n" + text;
         return shown.length() <= LONGEST
                 && Visible.isPlain(shown)
                 && !shown.contains("<!-- plimsoll")
-                && !Secret.mayBeIn(shown);
+                && !Secret.mayBeIn(shown)
+                && file.verdicts().head().findings().stream()
+                        .flatMap(finding -> finding.secrets().stream())
+                        .noneMatch(old::overlaps);
     }
 }

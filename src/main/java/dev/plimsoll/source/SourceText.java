@@ -77,6 +77,11 @@ public final class SourceText {
                 && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 
+    /** Whether a lone surrogate stands for a byte that is not UTF-8: {@code 0xE9} for U+DCE9. */
+    static boolean isByte(int character) {
+        return character >= ESCAPED_BYTE + 0x80 && character <= ESCAPED_BYTE + 0xFF;
+    }
+
     /** A text of a file for others to read: each byte that is not UTF-8 as {@code U+FFFD}. */
     public static String readable(String text) {
         if (!hasSurrogates(text)) {

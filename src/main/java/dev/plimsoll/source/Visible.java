@@ -4,7 +4,8 @@ import java.util.stream.Collectors;
 
 /**
  * Text from a repository as it may be shown: control, format and bidirectional characters stand as
- * their names, such as {@code <U+202E>}, so that nothing hides, turns round or steers a terminal.
+ * their names, such as {@code <U+202E>}, and bytes that are not UTF-8 as {@code <0xE9>}, so that
+ * nothing hides, turns round or steers a terminal.
  */
 public final class Visible {
     private Visible() {}
@@ -38,7 +39,9 @@ public final class Visible {
     }
 
     private static String name(int character) {
-        return "<U+%04X>".formatted(character);
+        return SourceText.isByte(character)
+                ? "<0x%02X>".formatted(character & 0xFF)
+                : "<U+%04X>".formatted(character);
     }
 
     private static String named(String text, String allowed) {

@@ -1,6 +1,7 @@
 package dev.plimsoll.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -159,6 +161,66 @@ class CheckTest {
                 ]
                 """
                         .formatted(file),
+                desk.out());
+    }
+
+    @Test
+    void aTerminalShowsNoSecretWhole() throws IOException {
+        var file =
+                write(
+                        "Dockerfile",
+                        """
+                        FROM debian:13
+                        ENV DB_PASS hunter2-and-more
+                        RUN mysql -ps3cr3t-Pa55 && sshpass -p 'Tr0ub4dor' ssh app@db
+                        RUN apt-get install -y --no-install-recommends a && echo 'root:pa55-w0rd' | chpasswd
+                        RUN curl -H "Authorization: token ghp_0123456789abcdefghij0123456789abcdef" https://bob:opensesame@x.example
+                        RUN redis-cli --pass=correct-horse && cd /srv
+                        USER 1000
+                        """);
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, "--all-rules", file));
+        var shown = desk.out();
+        for (var secret :
+                List.of(
+                        "hunter2",
+                        "s3cr3t",
+                        "Tr0ub4dor",
+                        "pa55-w0rd",
+                        "ghp_0123",
+                        "opensesame",
+                        "correct-horse")) {
+            assertFalse(shown.contains(secret), () -> secret + " in\n" + shown);
+        }
+        assertEquals(
+                """
+                4 | RUN apt-get install -y --no-install-recommends a && echo 'root:… | chpasswd
+                """,
+                shown.lines()
+                        .filter(line -> line.startsWith("    4 | "))
+                        .map(line -> line.strip() + "\n")
+                        .distinct()
+                        .collect(Collectors.joining()));
+    }
+
+    @Test
+    void aLastLineThatGoesOnIntoNothingGetsNoUserBelowIt() throws IOException {
+        var desk = Desk.empty();
+        var file = write("Dockerfile", "FROM debian:13\nRUN true \\\n");
+        check(desk, "--only", "missing-user", "--format", "json", file);
+        assertEquals(true, desk.out().contains("\"missing-user\""));
+        assertEquals(false, desk.out().contains("\"fix\""));
+    }
+
+    @Test
+    void aPipeIsReadOnlyWhereTheShellMadeIt() throws Exception {
+        var pipe = home.resolve("Dockerfile");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        var desk = Desk.empty();
+        assertEquals(1, check(desk, "--format", "github", pipe));
+        assertEquals(
+                "::error file=%s,line=1,endLine=1,col=1,endColumn=1,title=invalid-syntax::This is no regular file.\n"
+                        .formatted(pipe),
                 desk.out());
     }
 

@@ -113,7 +113,7 @@ class FormatsTest {
         assertEquals(
                 """
                 ./::set-env name=A::<U+000A><U+001B>]0;x<U+0007>,#<U+0023>[group]/Dockerfile:2:24: error: \
-                Evil 100%<U+000D><U+000A>::error::<U+009B><U+202E> #<U+0023>[group] <U+DCE9>. [x]
+                Evil 100%<U+000D><U+000A>::error::<U+009B><U+202E> #<U+0023>[group] <0xE9>. [x]
                     2 | RUN apt-get install -y curl
                       |                        ^^^^
 
@@ -176,7 +176,7 @@ class FormatsTest {
                 ::notice file=a b/Dockerfile,line=3,endLine=4,title=maintainer::`MAINTAINER` is deprecated.
                 ::error file=%3A%3Aset-env name=A%3A%3A<U+000A><U+001B>]0;x<U+0007>%2C##[group]/Dockerfile,\
                 line=2,endLine=2,col=24,endColumn=28,title=x\
-                ::Evil 100%25<U+000D>%0A%3A%3Aerror%3A%3A<U+009B><U+202E> ##[group] <U+DCE9>.
+                ::Evil 100%25<U+000D>%0A%3A%3Aerror%3A%3A<U+009B><U+202E> ##[group] <0xE9>.
                 """
                         .replace("%0A%3A%3Aerror%3A%3A", "%0A::error::"),
                 desk.out());
@@ -299,14 +299,18 @@ class FormatsTest {
     @Test
     void aLongLineIsCutAroundThePlace() {
         var text = SourceText.of("RUN " + "x".repeat(500) + " bad " + "y".repeat(500));
-        var excerpt = Excerpt.of(text, new Span(505, 508), 160);
+        var excerpt = Excerpt.of(Blinds.of(text, List.of()), new Span(505, 508), 160);
         assertEquals("…" + "x".repeat(39) + " bad " + "y".repeat(116) + "…", excerpt.line());
         assertEquals(" ".repeat(41) + "^^^", excerpt.carets());
     }
 
     @Test
     void caretsStandUnderWideCharactersAndTabs() {
-        var excerpt = Excerpt.of(SourceText.of("RUN\techo 漢字 \u0301x"), new Span(12, 14), 160);
+        var excerpt =
+                Excerpt.of(
+                        Blinds.of(SourceText.of("RUN\techo 漢字 \u0301x"), List.of()),
+                        new Span(12, 14),
+                        160);
         assertEquals("RUN    echo 漢字 \u0301x", excerpt.line());
         assertEquals("                 ^", excerpt.carets());
     }

@@ -25,7 +25,9 @@ class FileNamesTest {
                 "run.sh.dockerfile",
                 ".dockerfile",
                 "Dockerfile.",
-                "Dockerfile.inner"
+                "Dockerfile.inner",
+                "Dockerfile.html",
+                "Dockerfile.lock"
             })
     void takesDockerfilesInAnyCaseAndDirectory(String path) {
         assertTrue(FileNames.isDockerfile(path));
@@ -46,7 +48,6 @@ class FileNamesTest {
                 "Dockerfile.prod.j2",
                 "Containerfile.in",
                 "icons/dockerfile.png",
-                "Dockerfile.html",
                 "target/Dockerfile.class",
                 "Dockerfile.orig.gz"
             })

@@ -40,7 +40,7 @@ record CommentsTest(Scene scene) implements EndToEnd {
                     Dockerfile:2-2 warning `sudo` gives nothing here: this RUN is run by root.
                     Dockerfile:3-3 warning `COPY` does this without what `ADD` does beside it.
                 review: 2 new findings: 1 error, 1 warning.
-                review: 1 of 2 new findings is shown here, the rest is in the check.
+                review: 1 of 2 new findings is shown here, 1 has its comment already.
                     Dockerfile:2 **Warning**: `sudo` gives nothing here: this RUN is run by root. [fix]
                     Dockerfile:3 Fixed in %s. / **Error**: The image runs as `root`. [folded]
                     Dockerfile:3 **Warning**: `COPY` does this without what `ADD` does beside it. [fix]

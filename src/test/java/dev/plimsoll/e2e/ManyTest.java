@@ -138,7 +138,9 @@ record ManyTest(Scene scene) implements EndToEnd {
         }
         var pull = opened(opening);
         assertEquals(
-                "failure: not reviewed: app15/Dockerfile (too large) and 1 more\n", Said.of(pull));
+                "failure: not reviewed: app15/Dockerfile (too large together with the others of"
+                        + " this change) and 1 more\n",
+                Said.of(pull));
         assertEquals(0, Collections.frequency(scene.calls(), Act.BLOB));
     }
 
@@ -150,14 +152,16 @@ record ManyTest(Scene scene) implements EndToEnd {
         }
         var pull =
                 opening.file("z/Dockerfile", CLEAN, AS_ROOT)
-                        .file("y/Dockerfile", AS_ROOT, AS_ROOT + "WORKDIR /app\n")
+                        .file("y/Dockerfile", AS_ROOT, AS_ROOT + "COPY dist /app/dist\n")
+                        .untouched(".dockerignore", "dist\n")
                         .open();
         var group = pull.repository().mergeGroup(pull);
         scene.hears("checks_requested", group);
         assertEquals(
                 """
-                failure: 1 new finding: 1 error
+                failure: 2 new findings: 1 error, 1 warning
                     z/Dockerfile:3-3 failure The image runs as `root`.
+                    y/Dockerfile:4-4 warning `dist` in `.dockerignore` keeps `dist` out of the build context.
                 """,
                 Said.check(group.checkRun()));
         assertEquals(2, Collections.frequency(scene.calls(), Act.TREE));

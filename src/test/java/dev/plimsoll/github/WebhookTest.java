@@ -179,6 +179,9 @@ class WebhookTest {
                 "not json | The payload is not JSON.",
                 "[1] | The payload is not a JSON object.",
                 "{} {} | The payload is not JSON.",
+                "{} | The payload of `pull_request` has no `action`.",
+                "{\"action\":\"opened\"} | The payload of `pull_request` has no"
+                        + " `repository/full_name`.",
                 "{\"action\":\"closed\",\"installation\":{\"id\":5}} | The payload of"
                         + " `pull_request` has no `repository/full_name`.",
                 "{\"action\":\"closed\",\"installation\":{\"id\":5},"
@@ -190,6 +193,23 @@ class WebhookTest {
             })
     void saysWhatIsWrongWithAPayload(String payload, String why) {
         assertEquals(new Event.Malformed(why), read("pull_request", payload));
+    }
+
+    @Test
+    void onlyAnUnknownEventMayBeEmpty() {
+        for (var name :
+                List.of(
+                        "check_run",
+                        "check_suite",
+                        "merge_group",
+                        "installation",
+                        "installation_repositories")) {
+            assertEquals(
+                    new Event.Malformed("The payload of `%s` has no `action`.".formatted(name)),
+                    read(name, "{}"));
+        }
+        assertEquals(new Event.Ignored("star"), read("star", "{}"));
+        assertEquals(new Event.Ping(), read("ping", "{}"));
     }
 
     @Test

@@ -40,7 +40,7 @@ final class CommentLifeTest {
                 failure: 2 new findings: 1 error, 1 warning
                 annotation failure Dockerfile 2 columns 6-9: The image runs as `root`.
                 annotation warning Dockerfile 4 columns 7-8: The label `HI` is loud.
-                review: 1 of 2 new findings is shown here, the rest is in the check.
+                review: 1 of 2 new findings is shown here, 1 has its comment already.
                 comment Dockerfile 4
                   <!-- plimsoll:v1 1 -->
                   **Warning**: The label `HI` is loud.
@@ -254,7 +254,7 @@ final class CommentLifeTest {
                 failure: 2 new findings: 2 errors
                 annotation failure Dockerfile 1 columns 6-9: The image runs as `root`.
                 annotation failure Dockerfile 2 columns 6-9: The image runs as `root`.
-                review: 1 of 2 new findings is shown here, the rest is in the check.
+                review: 1 of 2 new findings is shown here, 1 has its comment already.
                 comment Dockerfile 1
                   <!-- plimsoll:v1 2 -->
                   **Error**: The image runs as `root`.

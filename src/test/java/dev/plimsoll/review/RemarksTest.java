@@ -84,7 +84,7 @@ final class RemarksTest {
                 failure: 2 new findings: 1 error, 1 warning
                 annotation failure Dockerfile 1 columns 5-19: `apt-get install` waits for an answer.
                 annotation warning Dockerfile 1 columns 21-21: The package lists stay in the image.
-                review: 1 of 2 new findings is shown here, the rest is in the check.
+                review: 1 of 2 new findings is shown here, 1 has its comment already.
                 comment Dockerfile 1
                   <!-- plimsoll:v1 1 -->
                   **Warning**: The package lists stay in the image.

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Linter;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.lint.Waivers;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
@@ -101,7 +102,7 @@ final class ToyLinter {
                     new Identity(id, "0", subject),
                     level,
                     span,
-                    message.formatted(match.group(1)),
+                    Message.of(message, match.group(1)),
                     List.of(),
                     fix);
         }

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -62,8 +63,9 @@ public record ArchiveCopied() implements Rule {
             if (archive != null) {
                 report.at(
                         archive,
-                        "`ADD` unpacks `%s` itself: so it would not be in the image twice."
-                                .formatted(name(archive.text())));
+                        Message.of(
+                                "`ADD` unpacks `%s` itself: so it would not be in the image twice.",
+                                name(archive.text())));
                 return;
             }
         }

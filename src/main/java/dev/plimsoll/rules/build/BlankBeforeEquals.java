@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 
@@ -22,10 +23,9 @@ public record BlankBeforeEquals() implements Rule {
                     var draft =
                             report.at(
                                             old.pair(),
-                                            "The blank makes `%s` the value of `%s`."
-                                                    .formatted(
-                                                            old.value().text(),
-                                                            old.pair().key().text()))
+                                            Message.of(
+                                                    "The blank makes `%s` the value of `%s`.",
+                                                    old.value().text(), old.pair().key().text()))
                                     .about(old.pair().name());
                     meant(old.value()).ifPresent(text -> draft.fix(old.written(text)));
                 });

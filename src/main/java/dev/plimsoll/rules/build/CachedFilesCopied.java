@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +46,10 @@ public record CachedFilesCopied() implements Rule {
                     .ifPresent(target ->
                             report.at(
                                     source,
-                                    "`%s` is a cache mount in that stage: nothing in it is in its image."
-                                            .formatted(target)));
+                                    Message.of(
+                                            "`%s` is a cache mount in that stage: nothing in it is"
+                                                    + " in its image.",
+                                            target)));
         }
     }
 

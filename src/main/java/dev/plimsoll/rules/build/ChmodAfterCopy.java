@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +60,10 @@ public record ChmodAfterCopy() implements Rule {
             var draft =
                     report.at(
                                     run,
-                                    "`COPY --chmod=%s` spares the layer that holds the file once more."
-                                            .formatted(mode))
+                                    Message.of(
+                                            "`COPY --chmod=%s` spares the layer that holds the file"
+                                                    + " once more.",
+                                            mode))
                             .about(copy.target().text());
             if (mode.matches("[0-7]{3,4}")) {
                 draft.fix(

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.ERROR,
@@ -29,7 +30,8 @@ public record CircularStageDependency() implements Rule {
     private static void report(StageGraph.Use use, Stage taken, Report report) {
         report.at(
                 use.place(),
-                "The stage `%s` needs this one itself, so neither can be built."
-                        .formatted(Stages.name(taken)));
+                Message.of(
+                        "The stage `%s` needs this one itself, so neither can be built.",
+                        Stages.name(taken)));
     }
 }

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.BitSet;
 
@@ -32,8 +33,10 @@ public record CopyFromEmptyStage() implements Rule {
                     .ifPresent(taken ->
                             report.at(
                                     use.place(),
-                                    "Nothing is in the stage `%s`: it is `scratch` and adds no files."
-                                            .formatted(Stages.name(taken))));
+                                    Message.of(
+                                            "Nothing is in the stage `%s`: it is `scratch` and adds"
+                                                    + " no files.",
+                                            Stages.name(taken))));
         }
     }
 

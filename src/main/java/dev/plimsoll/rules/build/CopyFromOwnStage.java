@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.ERROR,
@@ -25,8 +26,9 @@ public record CopyFromOwnStage() implements Rule {
         for (var use : file.graph().uses()) {
             if (use.taken().filter(use.stage()::equals).isPresent()) {
                 var message =
-                        "`%s` is the stage that this `%s` is part of."
-                                .formatted(use.place().text(), use.at().name());
+                        Message.of(
+                                "`%s` is the stage that this `%s` is part of.",
+                                use.place().text(), use.at().name());
                 report.at(use.place(), message).as(known(use));
             }
         }

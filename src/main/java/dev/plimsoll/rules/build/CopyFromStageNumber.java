@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.INFO,
@@ -39,8 +40,9 @@ public record CopyFromStageNumber() implements Rule {
         var draft =
                 report.at(
                         use.place(),
-                        "`%s` is another stage as soon as one is added or moved above."
-                                .formatted(use.place().text()));
+                        Message.of(
+                                "`%s` is another stage as soon as one is added or moved above.",
+                                use.place().text()));
         taken.from()
                 .alias()
                 .filter(alias -> file.stageNamed(alias.text()).filter(taken::equals).isPresent())

@@ -16,6 +16,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,9 @@ public record CopyFromUnknownStage() implements Rule {
         if (taken.index() > use.stage().index() && !file.graph().isCircular(use)) {
             report.at(
                     use.place(),
-                    "The stage `%s` stands below: it is built only after this one."
-                            .formatted(Stages.name(taken)));
+                    Message.of(
+                            "The stage `%s` stands below: it is built only after this one.",
+                            Stages.name(taken)));
         }
     }
 
@@ -66,13 +68,16 @@ public record CopyFromUnknownStage() implements Rule {
         if (value instanceof Value.Known && text.matches("[+-]?[0-9]+")) {
             report.at(
                     use.place(),
-                    "There is no stage `%s`: the last one is `%d`."
-                            .formatted(text, file.stages().size() - 1));
+                    Message.of(
+                            "There is no stage `%s`: the last one is `%d`.",
+                            text, file.stages().size() - 1));
         } else if (!(value instanceof Value.Known)) {
             report.at(
                     use.place(),
-                    "`--from` of COPY takes no variable: give a stage `FROM %s AS` a name for it."
-                            .formatted(text));
+                    Message.of(
+                            "`--from` of COPY takes no variable: give a stage `FROM %s AS` a name"
+                                    + " for it.",
+                            text));
         }
     }
 
@@ -87,7 +92,7 @@ public record CopyFromUnknownStage() implements Rule {
                 .ifPresent(name ->
                         report.at(
                                         use.place(),
-                                        "No stage is called `%s`; `%s` is.".formatted(text, name),
+                                        Message.of("No stage is called `%s`; `%s` is.", text, name),
                                         Fix.unsafe(Edit.replace(use.place(), name)))
                                 .level(Severity.WARNING));
     }

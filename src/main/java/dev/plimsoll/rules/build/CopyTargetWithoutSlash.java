@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.WARNING,
@@ -43,8 +44,10 @@ public record CopyTargetWithoutSlash() implements Rule {
         var draft =
                 report.at(
                         target,
-                        "Several sources go to one directory, but `%s` is the name of a file too."
-                                .formatted(target.text()));
+                        Message.of(
+                                "Several sources go to one directory, but `%s` is the name of a"
+                                        + " file too.",
+                                target.text()));
         if (copying instanceof Instruction.Add) {
             draft.as();
         }

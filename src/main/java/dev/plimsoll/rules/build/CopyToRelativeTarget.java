@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.regex.Pattern;
 
@@ -46,10 +47,14 @@ public record CopyToRelativeTarget() implements Rule {
                 report.at(
                         copying.target(),
                         atRoot
-                                ? "`%s` is relative, and no WORKDIR is set: the files go to `/`."
-                                        .formatted(target)
-                                : "`%s` is relative to the WORKDIR of the base image, which this file does not show."
-                                        .formatted(target));
+                                ? Message.of(
+                                        "`%s` is relative, and no WORKDIR is set: the files go to"
+                                                + " `/`.",
+                                        target)
+                                : Message.of(
+                                        "`%s` is relative to the WORKDIR of the base image, which"
+                                                + " this file does not show.",
+                                        target));
         if (!atRoot) {
             draft.level(Severity.INFO);
         }

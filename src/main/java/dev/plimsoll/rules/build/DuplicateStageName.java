@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -36,8 +37,10 @@ public record DuplicateStageName() implements Rule {
                 var draft =
                         report.at(
                                 alias,
-                                "A stage above is called `%s` too, and from here on nothing can name that one."
-                                        .formatted(earlier.text()));
+                                Message.of(
+                                        "A stage above is called `%s` too, and from here on nothing"
+                                                + " can name that one.",
+                                        earlier.text()));
                 if (!earlier.text().equals(alias.text())) {
                     draft.as("DuplicateStageName", "DS-0012");
                 }

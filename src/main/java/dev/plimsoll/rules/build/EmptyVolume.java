@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(severity = Severity.ERROR, summary = "Give every volume a path")
 public record EmptyVolume() implements Rule {
@@ -21,8 +22,10 @@ public record EmptyVolume() implements Rule {
                                     .forEach(path ->
                                             report.at(
                                                     path,
-                                                    "`%s` is empty, so it is no path of a volume."
-                                                            .formatted(path.text()))));
+                                                    Message.of(
+                                                            "`%s` is empty, so it is no path of a"
+                                                                    + " volume.",
+                                                            path.text()))));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.HashSet;
@@ -39,8 +40,10 @@ public record EnvSelfReference() implements Rule {
             if (used.isPresent() && previous.isPresent()) {
                 report.at(
                                 pair,
-                                "`$%s` is not yet what this ENV sets: it has the value from before."
-                                        .formatted(used.get()))
+                                Message.of(
+                                        "`$%s` is not yet what this ENV sets: it has the value from"
+                                                + " before.",
+                                        used.get()))
                         .fix(split(file, env, previous.get(), pair));
             }
             set.add(pair.name());

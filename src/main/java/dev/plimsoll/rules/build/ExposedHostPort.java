@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -35,8 +36,10 @@ public record ExposedHostPort() implements Rule {
                 var draft =
                         report.at(
                                 port,
-                                "`EXPOSE` opens no port of the host: of `%s` only `%s` counts."
-                                        .formatted(word, word.substring(container)));
+                                Message.of(
+                                        "`EXPOSE` opens no port of the host: of `%s` only `%s`"
+                                                + " counts.",
+                                        word, word.substring(container)));
                 if (file.source().text(port).equals(word)) {
                     draft.fix(Fix.safe(Edit.replace(port, word.substring(container))));
                 }

@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -32,8 +33,10 @@ public record FromPlatformConstant() implements Rule {
                     .ifPresent(platform ->
                             report.at(
                                     platform,
-                                    "This stage is for `%s`, whatever platform the build is for."
-                                            .formatted(platform.text()),
+                                    Message.of(
+                                            "This stage is for `%s`, whatever platform the build is"
+                                                    + " for.",
+                                            platform.text()),
                                     Fix.unsafe(PlatformFlag.removal(file, stage.from()))));
         }
     }

@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.Locale;
 
@@ -30,8 +31,10 @@ public record FromPlatformMismatch() implements Rule {
                     .ifPresent(platform ->
                             report.at(
                                     platform,
-                                    "`%s` is made for Windows only, so there is none for `%s`."
-                                            .formatted(from.image().text(), platform.text())));
+                                    Message.of(
+                                            "`%s` is made for Windows only, so there is none for"
+                                                    + " `%s`.",
+                                            from.image().text(), platform.text())));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.INFO,
@@ -28,8 +29,9 @@ public record FromPlatformRedundant() implements Rule {
                                 .ifPresent(platform ->
                                         report.at(
                                                 platform,
-                                                "`%s` is the platform of FROM anyway."
-                                                        .formatted(platform.text()),
+                                                Message.of(
+                                                        "`%s` is the platform of FROM anyway.",
+                                                        platform.text()),
                                                 Fix.safe(PlatformFlag.removal(file, from)))));
     }
 

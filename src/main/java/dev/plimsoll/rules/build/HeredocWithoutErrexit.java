@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Shell;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -37,8 +38,10 @@ public record HeredocWithoutErrexit() implements Rule {
         if (unheeded.isPresent()) {
             report.at(
                             unheeded.get(),
-                            "If `%s` fails here, the script goes on and the build succeeds."
-                                    .formatted(unheeded.get().name()))
+                            Message.of(
+                                    "If `%s` fails here, the script goes on and the build"
+                                            + " succeeds.",
+                                    unheeded.get().name()))
                     .about(heredoc.name())
                     .fix(
                             Fix.unsafe(

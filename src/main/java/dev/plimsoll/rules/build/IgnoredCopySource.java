@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,10 @@ public record IgnoredCopySource() implements Rule {
                         .ifPresent(pattern ->
                                 report.at(
                                         source,
-                                        "`%s` keeps `%s` out of the build context."
-                                                .formatted(written(pattern), source.text())));
+                                        Message.of(
+                                                "`%s` in `.dockerignore` keeps `%s` out of the"
+                                                        + " build context.",
+                                                pattern.text(), source.text())));
             }
         }
     }
@@ -49,10 +52,6 @@ public record IgnoredCopySource() implements Rule {
         return !source.contains("://")
                 && !source.startsWith("git@")
                 && source.chars().noneMatch(c -> "*?[\\".indexOf(c) >= 0);
-    }
-
-    private static String written(Pattern pattern) {
-        return pattern.text() + "` in `.dockerignore";
     }
 
     /** What is kept out of all directories that may be the context of a build. */

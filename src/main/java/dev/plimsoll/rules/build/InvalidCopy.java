@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +62,10 @@ public record InvalidCopy() implements Rule {
                                     .ifPresent(text ->
                                             report.at(
                                                     mode,
-                                                    "`%s` is no mode, such as `755` or `u+x`."
-                                                            .formatted(text))));
+                                                    Message.of(
+                                                            "`%s` is no mode, such as `755` or"
+                                                                    + " `u+x`.",
+                                                            text))));
         }
 
         private void chown() {
@@ -78,8 +81,11 @@ public record InvalidCopy() implements Rule {
                                     .ifPresent(text ->
                                             report.at(
                                                     owner,
-                                                    "With `--link` an owner is a number: names such as `%s` are not looked up."
-                                                            .formatted(text))));
+                                                    Message.of(
+                                                            "With `--link` an owner is a number:"
+                                                                    + " names such as `%s` are not"
+                                                                    + " looked up.",
+                                                            text))));
         }
 
         private static boolean isName(String owner) {
@@ -93,8 +99,10 @@ public record InvalidCopy() implements Rule {
                     .ifPresent(text ->
                             report.at(
                                     source,
-                                    "COPY takes files from the context only: ADD fetches `%s`."
-                                            .formatted(text)));
+                                    Message.of(
+                                            "COPY takes files from the context only: ADD fetches"
+                                                    + " `%s`.",
+                                            text)));
         }
 
         private void checksum() {
@@ -120,8 +128,10 @@ public record InvalidCopy() implements Rule {
                         .ifPresent(text ->
                                 report.at(
                                         checksum,
-                                        "`%s` is no digest, such as `sha256:` with 64 digits in lower case."
-                                                .formatted(text)));
+                                        Message.of(
+                                                "`%s` is no digest, such as `sha256:` with 64"
+                                                        + " digits in lower case.",
+                                                text)));
             }
         }
 

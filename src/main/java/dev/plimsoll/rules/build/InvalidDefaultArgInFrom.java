@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ public record InvalidDefaultArgInFrom() implements Rule {
                 && ImageName.parse(name).isEmpty()) {
             var arguments =
                     file.globals().names(image.text()).stream()
-                            .map("`%s`"::formatted)
+                            .map(Message::code)
                             .collect(Collectors.joining(", "));
             var message =
                     name.isEmpty()
@@ -47,7 +48,7 @@ public record InvalidDefaultArgInFrom() implements Rule {
                             : "Without a build argument for %s the image is `%s`, which is no name"
                                     + " of one.";
             boolean hasDefaults = file.value(image, from).known().isPresent();
-            report.at(image, message.formatted(arguments, name))
+            report.at(image, Message.of(message, arguments, name))
                     .level(hasDefaults ? Severity.WARNING : Severity.INFO);
         }
     }

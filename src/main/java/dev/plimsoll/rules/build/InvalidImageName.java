@@ -13,6 +13,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Locale;
 
@@ -38,7 +39,7 @@ public record InvalidImageName() implements Rule {
             return;
         }
         if (name.isEmpty()) {
-            report.at(image, "`%s` is empty, so no image is named.".formatted(image.text())).as();
+            report.at(image, Message.of("`%s` is empty, so no image is named.", image.text())).as();
             return;
         }
         var lower = name.toLowerCase(Locale.ROOT);
@@ -46,7 +47,7 @@ public record InvalidImageName() implements Rule {
                 file.stageNamed(name).filter(stage -> !stage.from().equals(from)).isPresent();
         if (isStage && !lower.equals(name)) {
             var message =
-                    "`FROM` finds a stage only by its name in lower case: `%s`.".formatted(lower);
+                    Message.of("`FROM` finds a stage only by its name in lower case: `%s`.", lower);
             var draft = report.at(image, message).as();
             if (image.text().equals(name)) {
                 draft.fix(Fix.unsafe(Edit.replace(image, lower)));
@@ -74,7 +75,7 @@ public record InvalidImageName() implements Rule {
                 !lower.equals(name) && isName(lower)
                         ? "`%s` is no name of an image: it has to be in lower case."
                         : "`%s` is no name of an image.";
-        var draft = report.at(place, message.formatted(name));
+        var draft = report.at(place, Message.of(message, name));
         if (name.indexOf('@') < 0) {
             draft.as();
         }

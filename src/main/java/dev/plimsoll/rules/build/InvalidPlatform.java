@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.ERROR,
@@ -33,7 +34,8 @@ public record InvalidPlatform() implements Rule {
                                 platform,
                                 text.isEmpty()
                                         ? "No platform is named here."
-                                        : "`%s` is no platform, such as `linux/arm64`."
-                                                .formatted(text)));
+                                        : Message.of(
+                                                "`%s` is no platform, such as `linux/arm64`.",
+                                                text)));
     }
 }

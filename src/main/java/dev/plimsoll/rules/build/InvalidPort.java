@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,12 +40,13 @@ public record InvalidPort() implements Rule {
     private static void refuse(Argument port, String word, Report report) {
         var numbers = NUMBERS.matcher(word);
         if (numbers.matches() && (isTooHigh(numbers.group(1)) || isTooHigh(numbers.group(2)))) {
-            report.at(port, "`%s`: there is no port above `65535`.".formatted(word));
+            report.at(port, Message.of("`%s`: there is no port above `65535`.", word));
         } else {
             report.at(
                             port,
-                            "`%s` is no port, such as `80`, `53/udp` or `8000-8010`."
-                                    .formatted(word))
+                            Message.of(
+                                    "`%s` is no port, such as `80`, `53/udp` or `8000-8010`.",
+                                    word))
                     .as();
         }
     }

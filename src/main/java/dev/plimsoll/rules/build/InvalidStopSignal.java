@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(severity = Severity.ERROR, summary = "Stop containers with a signal that exists")
 public record InvalidStopSignal() implements Rule {
@@ -26,6 +27,6 @@ public record InvalidStopSignal() implements Rule {
 
     private static void refuse(Stopsignal stop, String text, Report report) {
         var meant = Suggestion.sentence(Signal.bare(text), Signal.names(), "SIG");
-        report.at(stop.signal(), "`%s` is no signal.%s".formatted(text, meant));
+        report.at(stop.signal(), Message.of("`%s` is no signal.%s", text, meant));
     }
 }

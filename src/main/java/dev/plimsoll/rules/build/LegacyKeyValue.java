@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,10 +27,9 @@ public record LegacyKeyValue() implements Rule {
                     var draft =
                             report.at(
                                             old.pair(),
-                                            "`%s` without `=` is an old form of %s."
-                                                    .formatted(
-                                                            old.pair().key().text(),
-                                                            old.at().name()))
+                                            Message.of(
+                                                    "`%s` without `=` is an old form of %s.",
+                                                    old.pair().key().text(), old.at().name()))
                                     .about(old.pair().name());
                     quoted(old.value()).ifPresent(text -> draft.fix(old.written(text)));
                 });

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -37,14 +38,15 @@ public record MisspeltSyntaxImage() implements Rule {
         if (image.length() < value.text().length()) {
             report.at(
                             value,
-                            "Only `%s` is the name of the image here, up to the blank."
-                                    .formatted(image))
+                            Message.of(
+                                    "Only `%s` is the name of the image here, up to the blank.",
+                                    image))
                     .level(Severity.WARNING);
             return;
         }
         var name = ImageName.parse(image);
         if (name.isEmpty()) {
-            report.at(value, "`%s` is no name of an image.".formatted(image));
+            report.at(value, Message.of("`%s` is no name of an image.", image));
         } else if (isNearMiss(name.get())) {
             var meant = OWNER + "/" + NAME;
             var right =
@@ -53,7 +55,7 @@ public record MisspeltSyntaxImage() implements Rule {
                             + name.get().digest().map(digest -> "@" + digest).orElse("");
             report.at(
                     value,
-                    "There is no image `%s`; `%s` is meant, it seems.".formatted(image, meant),
+                    Message.of("There is no image `%s`; `%s` is meant, it seems.", image, meant),
                     Fix.safe(Edit.replace(value, right)));
         }
     }

@@ -5,6 +5,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.Set;
 
@@ -24,8 +25,10 @@ public record ReservedStageName() implements Rule {
                     .ifPresent(alias ->
                             report.at(
                                     alias,
-                                    "`%s` means something else to the builder, so this stage may not be found."
-                                            .formatted(alias.text())));
+                                    Message.of(
+                                            "`%s` means something else to the builder, so this"
+                                                    + " stage may not be found.",
+                                            alias.text())));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.BitSet;
 import java.util.Optional;
@@ -77,8 +78,9 @@ public record RunWithoutShell() implements Rule {
 
         private void tell(Instruction instruction, String consequence) {
             var message =
-                    "`%s` has no shell, so %s"
-                            .formatted(stage.bottom().from().image().text(), consequence);
+                    Message.of(
+                            "`%s` has no shell, so %s",
+                            stage.bottom().from().image().text(), consequence);
             report.at(instruction.keyword(), message).cause(instruction);
         }
 

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.Map;
@@ -44,8 +45,10 @@ public record SyntaxDirectiveMissing() implements Rule {
                 if (version.isPresent()) {
                     report.at(
                             flag,
-                            "`--%s` needs version %s of the syntax, which an older builder has not."
-                                    .formatted(flag.name(), version.get()),
+                            Message.of(
+                                    "`--%s` needs version %s of the syntax, which an older builder"
+                                            + " has not.",
+                                    flag.name(), version.get()),
                             Fix.unsafe(
                                     new Edit(
                                             Span.at(0),

@@ -19,6 +19,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.Collection;
@@ -92,8 +93,11 @@ public record UndefinedVariable() implements Rule {
             if (file.globals().get(name).isEmpty() && !GIVEN.contains(name)) {
                 report.at(
                                 reference.place(),
-                                "No ARG before the first FROM declares `%s`: it is empty.%s"
-                                        .formatted(name, meant(name, globals)))
+                                Message.of(
+                                                "No ARG before the first FROM declares `%s`: it is"
+                                                        + " empty.",
+                                                name)
+                                        + meant(name, globals))
                         .about(from.image().text())
                         .as("UndefinedArgInFrom");
             }
@@ -228,8 +232,10 @@ public record UndefinedVariable() implements Rule {
             }
             report.at(
                             place,
-                            "`%s` is declared before the first FROM only: in this stage it is empty."
-                                    .formatted(name))
+                            Message.of(
+                                    "`%s` is declared before the first FROM only: in this stage it"
+                                            + " is empty.",
+                                    name))
                     .about(name)
                     .as(at instanceof Run ? new String[] {"S6579"} : ids())
                     .fix(
@@ -257,11 +263,9 @@ public record UndefinedVariable() implements Rule {
             var draft =
                     report.at(
                             reference.place(),
-                            "Nothing sets `%s` here: it is empty.%s"
-                                    .formatted(
-                                            name,
-                                            meant.map(" Did you mean `%s`?"::formatted)
-                                                    .orElse("")));
+                            Message.of("Nothing sets `%s` here: it is empty.", name)
+                                    + meant.map(each -> Message.of(" Did you mean `%s`?", each))
+                                            .orElse(""));
             draft.about(name).as("UndefinedVar").level(plain ? Severity.WARNING : Severity.INFO);
         }
 

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -80,8 +81,10 @@ public record UnreachableStage(
         if (alias.isPresent()) {
             report.at(
                             alias.get(),
-                            "No stage takes from `%s`: it is built only where `--target` names it."
-                                    .formatted(alias.get().text()))
+                            Message.of(
+                                    "No stage takes from `%s`: it is built only where `--target`"
+                                            + " names it.",
+                                    alias.get().text()))
                     .level(Severity.INFO);
         } else {
             report.at(

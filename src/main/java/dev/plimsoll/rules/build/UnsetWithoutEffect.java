@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Once;
 
 @Lint(
@@ -48,7 +49,9 @@ public record UnsetWithoutEffect() implements Rule {
                 .ifPresent(_ ->
                         report.at(
                                 name,
-                                "`%s` is set by ENV: it is back in the next RUN and in the container."
-                                        .formatted(name.value())));
+                                Message.of(
+                                        "`%s` is set by ENV: it is back in the next RUN and in the"
+                                                + " container.",
+                                        name.value())));
     }
 }

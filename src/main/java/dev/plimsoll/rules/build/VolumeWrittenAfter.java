@@ -13,6 +13,7 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Redirection;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,10 @@ public record VolumeWrittenAfter() implements Rule {
                 .ifPresent(write ->
                         report.at(
                                 write.place(),
-                                "`%s` is a volume by now: builders other than BuildKit throw this away."
-                                        .formatted(write.path())));
+                                Message.of(
+                                        "`%s` is a volume by now: builders other than BuildKit"
+                                                + " throw this away.",
+                                        write.path())));
     }
 
     /** A place where a path is written to. */

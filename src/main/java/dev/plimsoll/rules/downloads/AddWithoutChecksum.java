@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.Optional;
@@ -46,7 +47,7 @@ public record AddWithoutChecksum() implements Rule {
     }
 
     private static void tell(Dockerfile file, Argument source, Remote remote, Report report) {
-        var message = "Nothing checks what `ADD` fetches from %s.".formatted(name(remote));
+        var message = Message.of("Nothing checks what `ADD` fetches from %s.", name(remote));
         var draft = report.at(bare(file, source), message).about(source.text());
         if (Remote.of(source.text()).isEmpty()) {
             // The others look for an address in the text, and resolve no variable.
@@ -60,7 +61,7 @@ public record AddWithoutChecksum() implements Rule {
     }
 
     private static String name(Remote remote) {
-        return remote.host().isEmpty() ? "there" : "`" + remote.host() + "`";
+        return remote.host().isEmpty() ? "there" : Message.code(remote.host());
     }
 
     /** The source without quotes around it. */

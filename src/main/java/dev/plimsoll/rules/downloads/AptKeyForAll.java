@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 @Lint(severity = INFO, summary = "Trust the key of a repository for that repository alone")
 public record AptKeyForAll() implements Rule {
@@ -21,6 +22,7 @@ public record AptKeyForAll() implements Rule {
     }
 
     private static void tell(Word word, Report report) {
-        report.at(word, "`apt-key %s` trusts a key for every repository.".formatted(word.value()));
+        report.at(
+                word, Message.of("`apt-key %s` trusts a key for every repository.", word.value()));
     }
 }

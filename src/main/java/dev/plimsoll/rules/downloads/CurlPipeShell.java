@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,18 +77,18 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static void tell(Command command, Download download, Report report) {
-        var from = download.host().isEmpty() ? "" : " from `" + download.host() + "`";
+        var from = download.host().isEmpty() ? "" : " from " + Message.code(download.host());
         var finding =
                 report.at(
                                 command.program(),
-                                "`%s` runs what `%s` gets%s, unchecked%s."
-                                        .formatted(
-                                                command.name().isEmpty()
-                                                        ? command.program().value()
-                                                        : command.name(),
-                                                download.command().name(),
-                                                from,
-                                                download.isPlain() ? " and without TLS" : ""))
+                                Message.of(
+                                        "`%s` runs what `%s` gets%s, unchecked%s.",
+                                        command.name().isEmpty()
+                                                ? command.program().value()
+                                                : command.name(),
+                                        download.command().name(),
+                                        from,
+                                        download.isPlain() ? " and without TLS" : ""))
                         .about(download.subject());
         finding.level(download.isPlain() ? ERROR : WARNING);
         if (command.is("invoke-expression")) {

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -108,8 +109,9 @@ public record DownloadInRun() implements Rule {
                 if (isAtEdge(call.run(), call.command()) && couldBeAdd(stage, call)) {
                     report.at(
                                     call.command().program(),
-                                    "`ADD` can do what `%s` does here."
-                                            .formatted(call.command().name()))
+                                    Message.of(
+                                            "`ADD` can do what `%s` does here.",
+                                            call.command().name()))
                             .about(Download.of(call.command()).map(Download::subject).orElse(""));
                 }
             }

@@ -5,6 +5,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.INFO,
@@ -18,8 +19,10 @@ public record GitCloneInRun() implements Rule {
         for (var clone : GitClone.in(file)) {
             report.at(
                             clone,
-                            "`ADD` fetches `%s` without git in the image, and again only when it has changed."
-                                    .formatted(clone.address().value()))
+                            Message.of(
+                                    "`ADD` fetches `%s` without git in the image, and again only"
+                                            + " when it has changed.",
+                                    clone.address().value()))
                     .about(clone.address().value());
         }
     }

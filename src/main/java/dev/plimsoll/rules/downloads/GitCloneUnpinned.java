@@ -5,6 +5,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.INFO,
@@ -19,8 +20,9 @@ public record GitCloneUnpinned() implements Rule {
             if (!clone.isPinned()) {
                 report.at(
                                 clone,
-                                "This takes whatever `%s` holds when it is built."
-                                        .formatted(clone.address().value()))
+                                Message.of(
+                                        "This takes whatever `%s` holds when it is built.",
+                                        clone.address().value()))
                         .about(clone.address().value());
             }
         }

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -62,8 +63,9 @@ public record GoChecksumsOff() implements Rule {
         if (OFF.matcher(setting).matches()) {
             report.at(
                             place,
-                            "`%s` lets Go take unchecked what `go.sum` does not name."
-                                    .formatted(setting))
+                            Message.of(
+                                    "`%s` lets Go take unchecked what `go.sum` does not name.",
+                                    setting))
                     .about(setting);
         }
     }

@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = INFO,
@@ -16,7 +17,7 @@ public record InvokeExpression() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var call : file.calls("invoke-expression")) {
             var program = call.command().program();
-            report.at(program, "`%s` runs a text, whatever is in it.".formatted(program.value()))
+            report.at(program, Message.of("`%s` runs a text, whatever is in it.", program.value()))
                     .about(call.command().name());
         }
     }

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +95,8 @@ public record OldTlsVersion() implements Rule {
         var draft =
                 report.at(
                                 old.word(),
-                                "`%s` allows versions of TLS that are broken."
-                                        .formatted(old.name()))
+                                Message.of(
+                                        "`%s` allows versions of TLS that are broken.", old.name()))
                         .about(old.name());
         boolean written = call.command().arguments().contains(old.word()) && !old.newer().isEmpty();
         if (written) {

@@ -16,6 +16,7 @@ import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +98,9 @@ public record PackageSignaturesOff() implements Rule {
         var draft =
                 report.at(
                                 first,
-                                "`%s` lets `%s` take packages that nobody signed."
-                                        .formatted(written(command, first), command.name()))
+                                Message.of(
+                                        "`%s` lets `%s` take packages that nobody signed.",
+                                        written(command, first), command.name()))
                         .about(command.name() + " " + first.value())
                         .level(isLocal(call) ? WARNING : ERROR)
                         .as(ids(command, words));
@@ -172,8 +174,9 @@ public record PackageSignaturesOff() implements Rule {
             if (file.commentAt(found).isEmpty() && found.isWritten(instruction)) {
                 report.at(
                                 found,
-                                "`%s` makes a repository of packages that nobody signed."
-                                        .formatted(found.text()))
+                                Message.of(
+                                        "`%s` makes a repository of packages that nobody signed.",
+                                        found.text()))
                         .as("CIS 4.11");
             }
         }

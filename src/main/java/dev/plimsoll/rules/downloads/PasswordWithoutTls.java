@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.Locale;
 
@@ -40,8 +41,9 @@ public record PasswordWithoutTls() implements Rule {
                     .ifPresent(word ->
                             report.at(
                                             word,
-                                            "`%s` lets the password go without TLS."
-                                                    .formatted(ALLOWS))
+                                            Message.of(
+                                                    "`%s` lets the password go without TLS.",
+                                                    ALLOWS))
                                     .fix(Fix.unsafe(command.removing(word))));
         }
         for (var call : file.calls("curl", "wget")) {
@@ -67,7 +69,7 @@ public record PasswordWithoutTls() implements Rule {
     }
 
     private static void tell(Command command, Word word, Report report) {
-        report.at(word, "`%s` sends a password without TLS.".formatted(command.name()))
+        report.at(word, Message.of("`%s` sends a password without TLS.", command.name()))
                 .about(Address.withoutUser(word.value()))
                 .as();
     }

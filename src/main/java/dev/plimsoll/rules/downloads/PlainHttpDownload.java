@@ -14,6 +14,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.stream.Stream;
 
@@ -96,7 +97,10 @@ public record PlainHttpDownload() implements Rule {
     }
 
     private static void tell(String written, Located place, Address address, Report report) {
-        report.at(place, "Anybody on the way can change what `%s` sends.".formatted(address.host()))
+        report.at(
+                        place,
+                        Message.of(
+                                "Anybody on the way can change what `%s` sends.", address.host()))
                 .about(Address.withoutUser(written));
     }
 
@@ -114,8 +118,10 @@ public record PlainHttpDownload() implements Rule {
                                 .ifPresent(address ->
                                         report.at(
                                                         word,
-                                                        "The container talks to `%s` without TLS."
-                                                                .formatted(address.host()))
+                                                        Message.of(
+                                                                "The container talks to `%s`"
+                                                                        + " without TLS.",
+                                                                address.host()))
                                                 .about(Address.withoutUser(word.value()))
                                                 .level(INFO)));
     }

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Shell;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 
@@ -57,8 +58,9 @@ public record RedirectToPlainHttp() implements Rule {
         var draft =
                 report.at(
                                 word,
-                                "`%s` follows a redirect to plain HTTP too."
-                                        .formatted(command.name()))
+                                Message.of(
+                                        "`%s` follows a redirect to plain HTTP too.",
+                                        command.name()))
                         .about(address(command).map(Address::withoutUser).orElse(""));
         if (command.is("curl") && command.shell() instanceof Shell.Posix) {
             draft.fix(Fix.unsafe(command.adding(command.program(), "--proto '=https'")));

@@ -10,6 +10,7 @@ import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.regex.Pattern;
 
@@ -69,7 +70,7 @@ public record SshHostUnchecked() implements Rule {
             if (!looked && file.commentAt(found).isEmpty()) {
                 report.at(
                         found,
-                        "`%s` lets SSH talk to any host that answers.".formatted(found.text()));
+                        Message.of("`%s` lets SSH talk to any host that answers.", found.text()));
             }
         }
     }

@@ -14,6 +14,7 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,8 +82,9 @@ public record TlsChecksOff() implements Rule {
         var finding =
                 report.at(
                                 found.place(),
-                                "`%s` switches off the check of certificates."
-                                        .formatted(found.name()))
+                                Message.of(
+                                        "`%s` switches off the check of certificates.",
+                                        found.name()))
                         .about(found.name());
         finding.as(found.ids().toArray(String[]::new));
         found.without().map(Fix::unsafe).ifPresent(finding::fix);

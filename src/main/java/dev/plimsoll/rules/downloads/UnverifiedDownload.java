@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -102,11 +103,12 @@ public record UnverifiedDownload() implements Rule {
     }
 
     private static void tell(Download download, Report report) {
-        var from = download.host().isEmpty() ? "" : " from `" + download.host() + "`";
+        var from = download.host().isEmpty() ? "" : " from " + Message.code(download.host());
         report.at(
                         download.command().program(),
-                        "Nothing checks what `%s` fetches%s."
-                                .formatted(download.command().name(), from))
+                        Message.of(
+                                "Nothing checks what `%s` fetches%s.",
+                                download.command().name(), from))
                 .about(download.subject())
                 .cause(download.command());
     }

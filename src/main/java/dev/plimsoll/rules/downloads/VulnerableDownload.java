@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Table;
 
 import java.util.ArrayList;
@@ -77,8 +78,9 @@ public record VulnerableDownload() implements Rule {
                     boolean openssl = hole.name().equals("openssl");
                     report.at(
                                     place,
-                                    "This version of `%s` has the hole %s; %s closes it."
-                                            .formatted(hole.name(), hole.number(), hole.closed()))
+                                    Message.of(
+                                            "This version of `%s` has the hole %s; %s closes it.",
+                                            hole.name(), hole.number(), hole.closed()))
                             .about(hole.name())
                             .as(
                                     openssl

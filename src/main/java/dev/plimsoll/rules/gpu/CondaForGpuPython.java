@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageSpec.Kind;
+import dev.plimsoll.source.Message;
 
 import java.util.regex.Pattern;
 
@@ -37,8 +38,14 @@ public record CondaForGpuPython() implements Rule {
                                     .ifPresent(spec ->
                                             report.at(
                                                             spec.word(),
-                                                            "`%s` brings a CUDA of its own from conda beside that of the base image; `uv pip install` takes the wheels that its makers publish."
-                                                                    .formatted(spec.name()))
+                                                            Message.of(
+                                                                    "`%s` brings a CUDA of its own"
+                                                                        + " from conda beside that"
+                                                                        + " of the base image; `uv"
+                                                                        + " pip install` takes the"
+                                                                        + " wheels that its makers"
+                                                                        + " publish.",
+                                                                    spec.name()))
                                                     .about(spec.name())));
         }
     }

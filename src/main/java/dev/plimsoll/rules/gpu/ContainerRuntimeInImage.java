@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageSpec;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,8 +51,10 @@ public record ContainerRuntimeInImage() implements Rule {
         for (var spec : install.packages()) {
             if (TOOLKIT.matcher(spec.name()).matches()) {
                 var message =
-                        "`%s` works on the host, where containers are started, and does nothing in one."
-                                .formatted(spec.name());
+                        Message.of(
+                                "`%s` works on the host, where containers are started, and does"
+                                        + " nothing in one.",
+                                spec.name());
                 var finding = report.at(spec.word(), message).about(spec.name());
                 if (install.packages().size() > 1) {
                     finding.fix(Fix.unsafe(install.command().removing(spec.word())));

@@ -12,6 +12,7 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageSpec;
+import dev.plimsoll.source.Message;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -60,9 +61,11 @@ public record CudaDevelShipped() implements Rule {
                 .ifPresent(image ->
                         report.at(
                                         stages.getLast().from().image(),
-                                        "The image ships the compiler of CUDA, and nothing here compiles; `%s` is the same without it."
-                                                .formatted(
-                                                        image.name().replace("-devel", "-runtime")))
+                                        Message.of(
+                                                "The image ships the compiler of CUDA, and nothing"
+                                                        + " here compiles; `%s` is the same without"
+                                                        + " it.",
+                                                image.name().replace("-devel", "-runtime")))
                                 .about(image.name()));
     }
 

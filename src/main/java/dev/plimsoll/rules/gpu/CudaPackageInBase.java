@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Severity;
 import dev.plimsoll.rules.gpu.CudaImage.Flavour;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageSpec;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,13 +66,16 @@ public record CudaPackageInBase() implements Rule {
         var plain = given ? versioned.group(1) : name;
         if (name.equals("nvidia-cuda-toolkit")) {
             return Optional.of(
-                    "`%s` puts the distribution's own CUDA beside that of `%s`."
-                            .formatted(name, image.name()));
+                    Message.of(
+                            "`%s` puts the distribution's own CUDA beside that of `%s`.",
+                            name, image.name()));
         }
         if (DRIVER.matcher(plain).matches()) {
             return Optional.of(
-                    "`%s` brings a driver along; in a container the driver is that of the host."
-                            .formatted(name));
+                    Message.of(
+                            "`%s` brings a driver along; in a container the driver is that of the"
+                                    + " host.",
+                            name));
         }
         boolean other =
                 given
@@ -82,7 +86,7 @@ public record CudaPackageInBase() implements Rule {
                                                         Integer.parseInt(versioned.group(2)),
                                                         Integer.parseInt(versioned.group(3)))));
         return !other && has(image, plain)
-                ? Optional.of("`%s` is in `%s` already.".formatted(name, image.name()))
+                ? Optional.of(Message.of("`%s` is in `%s` already.", name, image.name()))
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.INFO,
@@ -21,8 +22,9 @@ public record DriverCapabilitiesAll() implements Rule {
             if (variable.lowerCase().equals("all")) {
                 var value = variable.pair().value().orElseThrow();
                 var message =
-                        "`%s` mounts every library of the driver into the container."
-                                .formatted(variable.value());
+                        Message.of(
+                                "`%s` mounts every library of the driver into the container.",
+                                variable.value());
                 report.at(value, message)
                         .about(NAME)
                         .fix(Fix.unsafe(Edit.replace(value, "compute,utility")));

@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Context;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.Optional;
@@ -37,8 +38,9 @@ public record GpuQueryInBuild() implements Rule {
             var command = call.command();
             if (!hasDevice(call) && !command.hasFlag("--help", "-h", "--version")) {
                 var message =
-                        "A build has no GPU and no driver, so `%s` is not there."
-                                .formatted(command.name());
+                        Message.of(
+                                "A build has no GPU and no driver, so `%s` is not there.",
+                                command.name());
                 tell(call, command.program().span(), message, report);
             }
         }
@@ -49,8 +51,10 @@ public record GpuQueryInBuild() implements Rule {
                                 tell(
                                         call,
                                         span,
-                                        "A build has no GPU, so `%s` says nothing about where the image will run."
-                                                .formatted(file.source().text(span)),
+                                        Message.of(
+                                                "A build has no GPU, so `%s` says nothing about"
+                                                        + " where the image will run.",
+                                                file.source().text(span)),
                                         report));
             }
         }

@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.Set;
 
@@ -26,7 +27,7 @@ public record VisibleDevicesFixed() implements Rule {
             if (!variable.lowerCase().equals("all")) {
                 tell(variable, report);
             } else if (CudaImage.below(variable.stage()).isPresent()) {
-                var message = "`%s=all` repeats what the base image sets.".formatted(NVIDIA);
+                var message = Message.of("`%s=all` repeats what the base image sets.", NVIDIA);
                 report.at(variable.pair(), message)
                         .about(NVIDIA)
                         .level(Severity.INFO)
@@ -40,8 +41,9 @@ public record VisibleDevicesFixed() implements Rule {
         if (!NOTHING.contains(variable.lowerCase())) {
             var name = variable.pair().name();
             var message =
-                    "`%s` binds the image to the GPU `%s` of one machine."
-                            .formatted(name, variable.value());
+                    Message.of(
+                            "`%s` binds the image to the GPU `%s` of one machine.",
+                            name, variable.value());
             report.at(variable.pair(), message).about(name).fix(Fix.unsafe(variable.removal()));
         }
     }

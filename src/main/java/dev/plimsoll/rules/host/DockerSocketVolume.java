@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,8 +35,10 @@ public record DockerSocketVolume() implements Rule {
             socket(file, volume, path)
                     .ifPresent(socket -> {
                         var message =
-                                "Whoever reaches `%s` starts containers as root of the host."
-                                        .formatted(socket);
+                                Message.of(
+                                        "Whoever reaches `%s` starts containers as root of the"
+                                                + " host.",
+                                        socket);
                         var draft = report.at(path, message).about(socket);
                         if (volume.paths().size() == 1) {
                             draft.fix(Fix.unsafe(file.removal(volume)));

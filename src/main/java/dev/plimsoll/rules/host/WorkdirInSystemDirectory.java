@@ -8,6 +8,7 @@ import dev.plimsoll.dockerfile.Instruction.Workdir;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.regex.Pattern;
 
@@ -35,8 +36,8 @@ public record WorkdirInSystemDirectory() implements Rule {
         boolean leads = OPEN_FILE.matcher(path).matches();
         var message =
                 leads
-                        ? "`%s` is a way out of the container (CVE-2024-21626).".formatted(path)
-                        : "`%s` belongs to the system, not to a program.".formatted(path);
+                        ? Message.of("`%s` is a way out of the container (CVE-2024-21626).", path)
+                        : Message.of("`%s` belongs to the system, not to a program.", path);
         report.at(workdir.path(), message)
                 .about(path)
                 .level(leads ? ERROR : WARNING)

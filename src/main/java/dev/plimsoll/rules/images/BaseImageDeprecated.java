@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.stream.Collectors;
 
@@ -45,14 +46,14 @@ public record BaseImageDeprecated() implements Rule {
         var name = use.subject();
         var successors = retired.successors(use.image());
         return successors.isEmpty()
-                ? "`%s` has been given up; it gets no updates since %s."
-                        .formatted(name, retired.since())
-                : "`%s` has been given up; it gets no updates since %s, and %s takes its place."
-                        .formatted(
-                                name,
-                                retired.since(),
-                                successors.stream()
-                                        .map("`%s`"::formatted)
-                                        .collect(Collectors.joining(" or ")));
+                ? Message.of(
+                        "`%s` has been given up; it gets no updates since %s.",
+                        name, retired.since())
+                : Message.of(
+                        "`%s` has been given up; it gets no updates since %s, and %s takes its"
+                                + " place.",
+                        name,
+                        retired.since(),
+                        successors.stream().map(Message::code).collect(Collectors.joining(" or ")));
     }
 }

@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 
@@ -42,13 +43,13 @@ public record BaseImageEndOfLife() implements Rule {
     }
 
     private static String message(ImageUse use, Lifecycle.Ended ended) {
-        return "`%s` brings %s, which gets no security updates since %s, as of %s%s."
-                .formatted(
-                        use.name(),
-                        ended.name(),
-                        ended.since(),
-                        Lifecycle.AS_OF,
-                        ended.next().map(BaseImageEndOfLife::until).orElse(""));
+        return Message.of(
+                "`%s` brings %s, which gets no security updates since %s, as of %s%s.",
+                use.name(),
+                ended.name(),
+                ended.since(),
+                Lifecycle.AS_OF,
+                ended.next().map(BaseImageEndOfLife::until).orElse(""));
     }
 
     private static String until(Lifecycle.Release next) {

@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 @Lint(
@@ -27,7 +28,7 @@ public record BaseImageLatest() implements Rule {
         for (var use : ImageUse.of(file)) {
             boolean latest = use.image().tag().filter(LATEST::equals).isPresent();
             if (latest && use.image().digest().isEmpty()) {
-                var message = "`%s` is another image after each release.".formatted(use.text());
+                var message = Message.of("`%s` is another image after each release.", use.text());
                 var draft = report.at(place(file, use), message).about(use.subject());
                 if (!use.isBase()) {
                     draft.as();

@@ -5,6 +5,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,10 @@ public record BaseImageUntagged() implements Rule {
         for (var use : ImageUse.of(file)) {
             if (use.image().tag().isEmpty() && use.image().digest().isEmpty()) {
                 var message =
-                        "`%s` has neither tag nor digest, so two builds may start from different images."
-                                .formatted(use.text());
+                        Message.of(
+                                "`%s` has neither tag nor digest, so two builds may start from"
+                                        + " different images.",
+                                use.text());
                 var draft = report.at(use, message).about(use.subject());
                 draft.as(known(use));
             }

@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.WARNING,
@@ -19,8 +20,9 @@ public record BaseImageWithoutDigest() implements Rule {
         for (var use : ImageUse.of(file)) {
             if (hasTagAlone(use.image())) {
                 var message =
-                        "`%s` may be another image tomorrow; only a digest pins it."
-                                .formatted(use.text());
+                        Message.of(
+                                "`%s` may be another image tomorrow; only a digest pins it.",
+                                use.text());
                 var draft = report.at(use, message).about(use.subject());
                 if (!use.isBase()) {
                     draft.as();

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.INFO,
@@ -33,13 +34,16 @@ public record BuildToolsShipped() implements Rule {
         if (installed.isPresent()) {
             var tool = installed.get();
             var message =
-                    "The image ships the sources and `%s`, which only a build needs."
-                            .formatted(tool.value());
+                    Message.of(
+                            "The image ships the sources and `%s`, which only a build needs.",
+                            tool.value());
             report.at(tool, message).about(tool.value());
         } else if (step.isPresent() && base.isPresent()) {
             var message =
-                    "The image ships the sources and the build tools of `%s`, because `%s` runs in its only stage."
-                            .formatted(base.get().name(), step.get().name());
+                    Message.of(
+                            "The image ships the sources and the build tools of `%s`, because `%s`"
+                                    + " runs in its only stage.",
+                            base.get().name(), step.get().name());
             report.at(step.get().span(), message).about(step.get().name());
         }
     }
@@ -70,8 +74,10 @@ public record BuildToolsShipped() implements Rule {
                 .ifPresent(tool ->
                         report.at(
                                         tool,
-                                        "The image ships `%s`, though other stages do the building."
-                                                .formatted(tool.value()))
+                                        Message.of(
+                                                "The image ships `%s`, though other stages do the"
+                                                        + " building.",
+                                                tool.value()))
                                 .about(tool.value())
                                 .as());
     }

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,10 @@ public record CopiedFilesRewritten() implements Rule {
                         .ifPresent(word ->
                                 report.at(
                                         word,
-                                        "This stores all files of `%s` a second time; `COPY --%s` does not."
-                                                .formatted(word.value(), call.command().name())));
+                                        Message.of(
+                                                "This stores all files of `%s` a second time; `COPY"
+                                                        + " --%s` does not.",
+                                                word.value(), call.command().name())));
             }
         }
     }

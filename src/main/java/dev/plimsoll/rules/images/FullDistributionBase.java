@@ -5,6 +5,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.INFO,
@@ -24,8 +25,9 @@ public record FullDistributionBase() implements Rule {
 
     private static void report(Report report, ImageUse use, String smaller) {
         var message =
-                "`%s` is a full distribution; `%s` is the same version with less in it."
-                        .formatted(use.name(), smaller);
+                Message.of(
+                        "`%s` is a full distribution; `%s` is the same version with less in it.",
+                        use.name(), smaller);
         report.at(use, message).about(use.subject());
     }
 }

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.WARNING,
@@ -28,7 +29,7 @@ public record StageCopiedWhole() implements Rule {
                     var draft =
                             report.at(
                                     copy.sources().getFirst(),
-                                    "This brings all of `%s` into the image.".formatted(from));
+                                    Message.of("This brings all of `%s` into the image.", from));
                     draft.about(from);
                     if (stage.isForDevelopment()) {
                         draft.level(Severity.INFO);

@@ -5,6 +5,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.regex.Pattern;
 
@@ -30,14 +31,17 @@ public record UnstableSyntax() implements Rule {
             if (name.equals("docker/dockerfile-upstream") && UNRELEASED.matcher(tag).matches()) {
                 report.at(
                                 use,
-                                "`%s` is what was last tried, and has not been released."
-                                        .formatted(use.text()))
+                                Message.of(
+                                        "`%s` is what was last tried, and has not been released.",
+                                        use.text()))
                         .about(use.subject());
             } else if (name.equals("docker/dockerfile") && EXPERIMENTAL.matcher(tag).matches()) {
                 report.at(
                                 use,
-                                "`%s` has experiments that may change or go with any release."
-                                        .formatted(use.text()))
+                                Message.of(
+                                        "`%s` has experiments that may change or go with any"
+                                                + " release.",
+                                        use.text()))
                         .about(use.subject())
                         .level(Severity.INFO);
             }

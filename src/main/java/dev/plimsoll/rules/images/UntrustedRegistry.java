@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -26,7 +27,8 @@ public record UntrustedRegistry(
             int inner = each.indexOf(ANY, 1);
             if (each.isBlank() || (inner > 0 && inner < each.length() - 1)) {
                 throw new IllegalArgumentException(
-                        "`%s` must be a name with * at its start or its end only.".formatted(each));
+                        Message.of(
+                                "`%s` must be a name with * at its start or its end only.", each));
             }
         }
     }
@@ -43,8 +45,9 @@ public record UntrustedRegistry(
         for (var use : ImageUse.of(file)) {
             if (trusted.stream().noneMatch(each -> allows(each, use.image()))) {
                 var message =
-                        "`%s` comes from `%s`, which is not trusted here."
-                                .formatted(use.text(), use.image().registry());
+                        Message.of(
+                                "`%s` comes from `%s`, which is not trusted here.",
+                                use.text(), use.image().registry());
                 var draft = report.at(use, message).about(use.subject());
                 if (use.isByVariable() || use.purpose() == ImageUse.Purpose.SYNTAX) {
                     draft.as("CIS 4.2");

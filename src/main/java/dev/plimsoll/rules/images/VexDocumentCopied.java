@@ -6,6 +6,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = Severity.INFO,
@@ -25,8 +26,9 @@ public record VexDocumentCopied() implements Rule {
                     .forEach(source ->
                             report.at(
                                     source,
-                                    "`%s` is looked for beside the image, not in it."
-                                            .formatted(source.text())));
+                                    Message.of(
+                                            "`%s` is looked for beside the image, not in it.",
+                                            source.text())));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.Optional;
@@ -46,8 +47,9 @@ public record LabelDuplicateKey() implements Rule {
         boolean same =
                 earlier.pair.value().map(Argument::text).equals(later.value().map(Argument::text));
         var message =
-                "This `%s` has no effect, because line %d sets it again."
-                        .formatted(later.name(), file.source().firstLine(later));
+                Message.of(
+                        "This `%s` has no effect, because line %d sets it again.",
+                        later.name(), file.source().firstLine(later));
         var draft =
                 report.at(earlier.pair.key(), message)
                         .about(later.name())

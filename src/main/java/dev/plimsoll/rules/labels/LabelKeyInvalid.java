@@ -8,6 +8,7 @@ import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,7 +40,8 @@ public record LabelKeyInvalid() implements Rule {
         var key = pair.name();
         fault(key)
                 .ifPresent(fault -> {
-                    var draft = report.at(pair.key(), "`%s` %s.".formatted(key, fault)).about(key);
+                    var draft =
+                            report.at(pair.key(), Message.of("`%s` %s.", key, fault)).about(key);
                     if (!isKnownToHadolint(key)) {
                         draft.as("tally/labels/valid-key");
                     }

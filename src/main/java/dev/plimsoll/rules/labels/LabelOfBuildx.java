@@ -7,6 +7,7 @@ import dev.plimsoll.dockerfile.Instruction.Label;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.Set;
 
@@ -31,8 +32,9 @@ public record LabelOfBuildx() implements Rule {
                 .forEach(pair ->
                         report.at(
                                         pair.key(),
-                                        "With `BUILDX_GIT_LABELS` buildx sets `%s` itself."
-                                                .formatted(pair.name()))
+                                        Message.of(
+                                                "With `BUILDX_GIT_LABELS` buildx sets `%s` itself.",
+                                                pair.name()))
                                 .about(pair.name()));
     }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.Locale;
 import java.util.Map;
@@ -115,7 +116,7 @@ public record LabelSchema(
                 .forEach(name ->
                         report.missing(
                                         shipped.getFirst().from().image(),
-                                        "The label `%s` is missing.".formatted(name))
+                                        Message.of("The label `%s` is missing.", name))
                                 .about(name)
                                 .as("DL3049", "S7028")
                                 .level(INFO));
@@ -130,7 +131,7 @@ public record LabelSchema(
         var type = Optional.ofNullable(labels.get(pair.name()));
         if (type.isEmpty()) {
             if (strict && pair.name().indexOf('$') < 0) {
-                report.at(pair.key(), "No label `%s` is asked for.".formatted(pair.name()))
+                report.at(pair.key(), Message.of("No label `%s` is asked for.", pair.name()))
                         .about(pair.name())
                         .as("DL3050")
                         .level(INFO);
@@ -149,14 +150,15 @@ public record LabelSchema(
 
     private static void judge(Pair pair, String value, Form form, Report report) {
         if (value.isEmpty()) {
-            report.at(pair, "The label `%s` is empty.".formatted(pair.name()))
+            report.at(pair, Message.of("The label `%s` is empty.", pair.name()))
                     .about(pair.name())
                     .as("DL3051");
         } else if (!form.pattern.matcher(value).matches()) {
             report.at(
                             pair,
-                            "`%s` is not %s, which `%s` must be."
-                                    .formatted(value, form.words, pair.name()))
+                            Message.of(
+                                    "`%s` is not %s, which `%s` must be.",
+                                    value, form.words, pair.name()))
                     .about(pair.name())
                     .as(form.id);
         }

@@ -7,6 +7,7 @@ import dev.plimsoll.dockerfile.Instruction.Label;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = INFO,
@@ -28,8 +29,9 @@ public record LabelsNotOrdered() implements Rule {
             if (name.indexOf('$') < 0 && before.indexOf('$') < 0 && name.compareTo(before) < 0) {
                 report.at(
                                 pairs.get(i).key(),
-                                "`%s` stands after `%s`, not in the order of letters."
-                                        .formatted(name, before))
+                                Message.of(
+                                        "`%s` stands after `%s`, not in the order of letters.",
+                                        name, before))
                         .about(name);
                 return;
             }

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 
@@ -61,7 +62,7 @@ public record StaleBaseDigest() implements Rule {
         } else if (!digest.get().equals(value.get())) {
             report.at(
                             written,
-                            "The image is built on another digest: `%s`.".formatted(digest.get()))
+                            Message.of("The image is built on another digest: `%s`.", digest.get()))
                     .about(DIGEST)
                     .fix(Fix.safe(Edit.replace(written, '"' + digest.get() + '"')));
         }

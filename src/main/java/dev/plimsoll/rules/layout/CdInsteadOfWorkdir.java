@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Context.Joint;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,10 @@ public record CdInsteadOfWorkdir() implements Rule {
                     .as(known(path.get()));
         } else if (!rest.isEmpty() && staysThere(rest, path.get()) && !isMounted(run, path.get())) {
             var message =
-                    "This `RUN` changes to `%s` before anything else, which is what `WORKDIR` is for."
-                            .formatted(path.get());
+                    Message.of(
+                            "This `RUN` changes to `%s` before anything else, which is what"
+                                    + " `WORKDIR` is for.",
+                            path.get());
             var draft =
                     report.at(cd.program(), message)
                             .about(path.get())

@@ -11,6 +11,7 @@ import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,8 +59,10 @@ public record DefinitionComment() implements Rule {
                 .ifPresent(_ ->
                         report.at(
                                         names.getFirst(),
-                                        "The comment above does not begin with `%s`, so it is shown as no description of it."
-                                                .formatted(names.getFirst().text()))
+                                        Message.of(
+                                                "The comment above does not begin with `%s`, so it"
+                                                        + " is shown as no description of it.",
+                                                names.getFirst().text()))
                                 .about(names.getFirst().text()));
     }
 }

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,8 +71,10 @@ public record RelativeWorkdir() implements Rule {
                 report.at(workdir.path(), message).about(path).as(known());
             } else if (place.isEmpty() && first) {
                 var message =
-                        "`%s` is relative to the working directory of `%s`, which this file does not show."
-                                .formatted(path, baseName());
+                        Message.of(
+                                "`%s` is relative to the working directory of `%s`, which this file"
+                                        + " does not show.",
+                                path, baseName());
                 report.at(workdir.path(), message).about(path).as(known());
             } else {
                 advice(report, path);
@@ -91,12 +94,15 @@ public record RelativeWorkdir() implements Rule {
 
         private String advice(String path, Optional<String> whole) {
             if (whole.isEmpty()) {
-                return "`%s` is relative to the `WORKDIR` above it.".formatted(path);
+                return Message.of("`%s` is relative to the `WORKDIR` above it.", path);
             }
             return first
-                    ? "`%s` is relative: in an empty image it is `%s`.".formatted(path, whole.get())
-                    : "`%s` is relative: it is `%s` as long as nobody moves the `WORKDIR` above."
-                            .formatted(path, whole.get());
+                    ? Message.of(
+                            "`%s` is relative: in an empty image it is `%s`.", path, whole.get())
+                    : Message.of(
+                            "`%s` is relative: it is `%s` as long as nobody moves the `WORKDIR`"
+                                    + " above.",
+                            path, whole.get());
         }
 
         /**

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Context.Joint;
 import dev.plimsoll.shell.Shell;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = INFO,
@@ -48,8 +49,9 @@ public record RunHeredocPreferred(
         if (chained) {
             report.at(
                     run.keyword(),
-                    "These %d commands read better in a here-document with `set -e`."
-                            .formatted(commands.size()));
+                    Message.of(
+                            "These %d commands read better in a here-document with `set -e`.",
+                            commands.size()));
         }
     }
 

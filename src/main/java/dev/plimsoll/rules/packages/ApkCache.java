@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ record ApkCache(Dockerfile file) {
         var finding =
                 report.missing(
                         word,
-                        "`apk %s` leaves the package index in this layer.".formatted(word.value()));
+                        Message.of(
+                                "`apk %s` leaves the package index in this layer.", word.value()));
         finding.as(adds.isEmpty() ? new String[] {"missing-apk-no-cache"} : KNOWN);
         fix(file, run, adds, updates).ifPresent(finding::fix);
     }

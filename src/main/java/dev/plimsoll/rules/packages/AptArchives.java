@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Report;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,9 @@ record AptArchives(Dockerfile file, Configured kept) {
         var finding =
                 report.missing(
                                 call.subcommand(),
-                                "The packages that `%s` downloads stay in this layer."
-                                        .formatted(call.title()))
+                                Message.of(
+                                        "The packages that `%s` downloads stay in this layer.",
+                                        call.title()))
                         .as("DL3009", "remove-package-cache");
         new ScriptEnd(file, call.run())
                 .then("apt-get clean")

@@ -13,6 +13,7 @@ import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Once;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.source.Table;
@@ -79,8 +80,9 @@ public record AptInstallsRecommends() implements Rule {
         var finding =
                 report.missing(
                         call.subcommand(),
-                        "`%s` also installs what these packages only recommend."
-                                .formatted(call.title()));
+                        Message.of(
+                                "`%s` also installs what these packages only recommend.",
+                                call.title()));
         finding.fix(fix(words, call));
         finding.as(known(words, call));
     }

@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Runner;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,8 +83,9 @@ record AptLists(Dockerfile file, Lazy<Map<Stage, Integer>> lastNeed) {
         var finding =
                 report.missing(
                         update.subcommand(),
-                        "The package lists that `%s` fetches stay in this layer."
-                                .formatted(update.title()));
+                        Message.of(
+                                "The package lists that `%s` fetches stay in this layer.",
+                                update.title()));
         finding.as(known(update));
         if (installsAfter(update)) {
             var sudo = sudo(update);

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,9 @@ final class CleanableCaches {
         boolean bare = subcommand.span().equals(command.program().span());
         var title = PackageManager.title(command).orElseGet(command::name);
         var finding =
-                report.missing(subcommand, "`%s` leaves its cache in this layer.".formatted(title))
+                report.missing(
+                                subcommand,
+                                Message.of("`%s` leaves its cache in this layer.", title))
                         .level(cache.level())
                         .as(bare ? new String[0] : cache.known(call.run(), command, subcommand));
         if (command.wrappers().isEmpty()) {

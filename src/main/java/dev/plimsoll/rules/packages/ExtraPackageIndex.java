@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,10 @@ public record ExtraPackageIndex(
                 .ifPresent(host ->
                         report.at(
                                         option.orElseGet(install::subcommand),
-                                        "`pip` takes what `%s` has from PyPI too, if the version there is higher."
-                                                .formatted(host))
+                                        Message.of(
+                                                "`pip` takes what `%s` has from PyPI too, if the"
+                                                        + " version there is higher.",
+                                                host))
                                 .about(host));
     }
 

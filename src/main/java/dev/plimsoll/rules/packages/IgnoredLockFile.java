@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,9 @@ public record IgnoredLockFile() implements Rule {
                         : command.adding(subcommand, "--frozen-lockfile");
         report.at(
                         subcommand,
-                        "`%s` may install something else than `%s` says."
-                                .formatted(install.title(), lock))
+                        Message.of(
+                                "`%s` may install something else than `%s` says.",
+                                install.title(), lock))
                 .about(lock)
                 .fix(Fix.unsafe(edit));
     }

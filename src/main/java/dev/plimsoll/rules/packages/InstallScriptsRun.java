@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager.Act;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,8 @@ public record InstallScriptsRun() implements Rule {
         var subcommand = install.subcommand();
         report.missing(
                         subcommand,
-                        "`%s` runs the scripts of all that it installs.".formatted(install.title()))
+                        Message.of(
+                                "`%s` runs the scripts of all that it installs.", install.title()))
                 .fix(Fix.unsafe(command.adding(subcommand, "--ignore-scripts")));
     }
 

@@ -13,6 +13,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -97,7 +98,7 @@ public record MissingAssumeYes() implements Rule {
                 old
                         ? "`%s` asks no question, but the dnf that takes its place does."
                         : "`%s` waits for an answer that nobody gives in a build.";
-        report.missing(subcommand, message.formatted(title))
+        report.missing(subcommand, Message.of(message, title))
                 .level(old ? INFO : level(manager))
                 .as(Peer.ids(PEERS, call.command(), subcommand))
                 .fix(Fix.safe(call.command().adding(subcommand, manager.yes().orElseThrow())));

@@ -12,6 +12,7 @@ import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager.Act;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -92,16 +93,20 @@ public record MissingCacheMount() implements Rule {
         }
         report.missing(
                         place,
-                        "`%s` downloads everything again when this layer is built anew; a cache mount on `%s` keeps it."
-                                .formatted(install.command().name(), cache))
+                        Message.of(
+                                "`%s` downloads everything again when this layer is built anew; a"
+                                        + " cache mount on `%s` keeps it.",
+                                install.command().name(), cache))
                 .as(known.toArray(String[]::new));
     }
 
     private static void tellOfHeaders(Install install, Report report) {
         report.missing(
                         install.subcommand(),
-                        "The headers of Node are downloaded again when this layer is built anew; a cache mount on `%s` keeps them."
-                                .formatted(HEADERS))
+                        Message.of(
+                                "The headers of Node are downloaded again when this layer is built"
+                                        + " anew; a cache mount on `%s` keeps them.",
+                                HEADERS))
                 .as("tally/js/node-gyp-cache-mounts");
     }
 

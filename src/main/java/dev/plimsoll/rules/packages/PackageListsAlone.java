@@ -12,6 +12,7 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Once;
 
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ public record PackageListsAlone() implements Rule {
         var title = PackageManager.title(call.command()).orElseThrow();
         report.missing(
                         subcommand,
-                        "`%s` fetches lists that no command of this RUN uses.".formatted(title))
+                        Message.of("`%s` fetches lists that no command of this RUN uses.", title))
                 .as(known(installs, call.command(), subcommand));
     }
 

@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Report;
+import dev.plimsoll.source.Message;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,8 +45,8 @@ record PipCache(Configured inFile, Configured byCommand) {
         var install = call.install();
         report.missing(
                         install.subcommand(),
-                        "`%s install` leaves its downloads in this layer."
-                                .formatted(call.program()))
+                        Message.of(
+                                "`%s install` leaves its downloads in this layer.", call.program()))
                 .as(known(call))
                 .fix(Fix.safe(install.command().adding(install.subcommand(), "--no-cache-dir")));
     }

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Runner;
 import dev.plimsoll.shell.Context;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +54,12 @@ public record SudoInRun() implements Rule {
                     case ROOT -> "`sudo` gives nothing here: this RUN is run by root.";
                     case ANOTHER ->
                             stage.userAt(run)
-                                    .map(user -> "`" + user.account().text() + "`")
+                                    .map(user -> Message.code(user.account().text()))
                                     .orElse("the user of the base image")
-                                    .transform(
-                                            "`sudo` makes %s root again, past its USER."
-                                                    ::formatted);
+                                    .transform(user ->
+                                            Message.of(
+                                                    "`sudo` makes %s root again, past its USER.",
+                                                    user));
                     case UNKNOWN -> "`sudo` does what USER is for.";
                 };
         var finding =

@@ -15,6 +15,7 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageManager.Act;
 import dev.plimsoll.shell.PackageSpec;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Once;
 
 import java.util.HashMap;
@@ -93,7 +94,10 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
 
     private static void tell(Call call, PackageSpec each, Report report) {
         var place = call.command().span().contains(each.span()) ? each : call;
-        report.at(place, "`%s` is for people who log in, not for a program.".formatted(each.name()))
+        report.at(
+                        place,
+                        Message.of(
+                                "`%s` is for people who log in, not for a program.", each.name()))
                 .about(each.name());
     }
 

@@ -13,6 +13,7 @@ import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageManager.Act;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,7 +92,7 @@ public record UnpinnedPackage(@Option("Packages whose version may be any.") List
     }
 
     private static String message(List<OpenVersion> open) {
-        var names = open.stream().limit(MOST_NAMES).map(each -> "`" + each.text() + "`");
+        var names = open.stream().limit(MOST_NAMES).map(each -> Message.code(each.text()));
         int more = open.size() - MOST_NAMES;
         var rest = more > 0 ? Stream.of("%d more".formatted(more)) : Stream.<String>empty();
         var all = Stream.concat(names, rest).toList();

@@ -13,6 +13,7 @@ import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageManager.Act;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -48,8 +49,9 @@ public record UnsortedPackages() implements Rule {
         for (int i = 0; i < packages.size(); i++) {
             if (ORDER.compare(packages.get(i), sorted.get(i)) != 0) {
                 var message =
-                        "`%s` comes before `%s` in the alphabet."
-                                .formatted(sorted.get(i).name(), packages.get(i).name());
+                        Message.of(
+                                "`%s` comes before `%s` in the alphabet.",
+                                sorted.get(i).name(), packages.get(i).name());
                 report.at(sorted.get(i).word(), message)
                         .about("")
                         .as(known(call))

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager.Act;
+import dev.plimsoll.source.Message;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ public record UpgradeInBuild() implements Rule {
                 installsLater
                         ? Stream.<String>empty()
                         : Stream.of(Peer.ids(ALONE, command, subcommand));
-        report.at(subcommand, message.formatted(install.title()))
+        report.at(subcommand, Message.of(message, install.title()))
                 .about(release ? "dist-upgrade" : "upgrade")
                 .level(release ? WARNING : INFO)
                 .as(Stream.concat(ids, alone).toArray(String[]::new));

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Message;
 
 import java.util.regex.Pattern;
 
@@ -39,8 +40,9 @@ public record AccountFileWritable() implements Rule {
                     .ifPresent(path ->
                             report.at(
                                             change.place(),
-                                            "Whoever may write `%s` can become root."
-                                                    .formatted(path))
+                                            Message.of(
+                                                    "Whoever may write `%s` can become root.",
+                                                    path))
                                     .about(path));
         }
     }

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Runner;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Set;
 
@@ -43,8 +44,9 @@ public record SecretMountReadable() implements Rule {
                 var place = mode.get();
                 var what = mount.type() == Mount.Type.SSH ? "agent" : "secret";
                 var message =
-                        "The mode `%s` lets every process of the build use the %s."
-                                .formatted(place.text(), what);
+                        Message.of(
+                                "The mode `%s` lets every process of the build use the %s.",
+                                place.text(), what);
                 var draft = report.at(place, message).about(place.text());
                 if (isRootsAlone(file, stage, run, mount)) {
                     draft.fix(Fix.safe(Edit.replace(place, "0400")));

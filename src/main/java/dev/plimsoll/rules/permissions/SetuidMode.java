@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -67,11 +68,12 @@ public record SetuidMode() implements Rule {
         if (!mode.setsUser() && !mode.setsGroup()) {
             return;
         }
-        var path = paths.isEmpty() ? "the file" : "`" + paths.getFirst() + "`";
+        var path = paths.isEmpty() ? "the file" : Message.code(paths.getFirst());
         var who = mode.setsUser() ? "owner" : "group";
         var message =
-                "The mode `%s` lets whoever starts %s run as its %s."
-                        .formatted(mode.text(), path, who);
+                Message.of(
+                        "The mode `%s` lets whoever starts %s run as its %s.",
+                        mode.text(), path, who);
         report.at(place, message)
                 .about(paths.isEmpty() ? mode.text() : paths.getFirst())
                 .level(mode.setsUser() ? WARNING : INFO)

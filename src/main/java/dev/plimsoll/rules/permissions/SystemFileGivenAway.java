@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.regex.Pattern;
 
@@ -51,7 +52,7 @@ public record SystemFileGivenAway() implements Rule {
         if (!ROOT.matcher(owner.get()).matches()) {
             if (system) {
                 var message =
-                        "`%s` may replace what is put into `%s`.".formatted(owner.get(), target);
+                        Message.of("`%s` may replace what is put into `%s`.", owner.get(), target);
                 report.at(flag.get(), message)
                         .about(target)
                         .fix(Fix.unsafe(Edit.replace(flag.get(), "--chown=root:root")));
@@ -60,8 +61,9 @@ public record SystemFileGivenAway() implements Rule {
                 && isGroupWritable(file, copying)
                 && (system || bringsProgram(copying))) {
             var message =
-                    "The group of `%s` may replace what is put into `%s`."
-                            .formatted(owner.get(), target);
+                    Message.of(
+                            "The group of `%s` may replace what is put into `%s`.",
+                            owner.get(), target);
             report.at(flag.get(), message).about(target);
         }
     }

@@ -18,6 +18,7 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -124,12 +125,10 @@ public record WorldWritableMode() implements Rule {
         var finding =
                 report.at(
                                 place,
-                                "The mode `%s` lets every user write to %s."
-                                        .formatted(
-                                                mode.text(),
-                                                path.isEmpty()
-                                                        ? "what it is given"
-                                                        : "`" + path + "`"))
+                                Message.of(
+                                        "The mode `%s` lets every user write to %s.",
+                                        mode.text(),
+                                        path.isEmpty() ? "what it is given" : Message.code(path)))
                         .about(path)
                         .level(mode.isSticky() ? INFO : level.get());
         boolean written = file.source().text(place).endsWith(mode.text());

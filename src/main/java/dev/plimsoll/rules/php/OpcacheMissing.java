@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.regex.Pattern;
 
@@ -34,8 +35,10 @@ public record OpcacheMissing() implements Rule {
                 && stages.stream().noneMatch(Stage::isForDevelopment)
                 && !file.around().isForDevelopment()) {
             var message =
-                    "`%s` compiles every script again for every request, because OPcache is not installed."
-                            .formatted(from.image().text());
+                    Message.of(
+                            "`%s` compiles every script again for every request, because OPcache is"
+                                    + " not installed.",
+                            from.image().text());
             report.missing(from.image(), message);
         }
     }

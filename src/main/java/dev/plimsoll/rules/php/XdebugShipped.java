@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +97,9 @@ public record XdebugShipped() implements Rule {
         var finding =
                 report.at(
                                 first.word(),
-                                "`%s` puts a debugger into the image that ships."
-                                        .formatted(first.call().command().name()))
+                                Message.of(
+                                        "`%s` puts a debugger into the image that ships.",
+                                        first.call().command().name()))
                         .about("xdebug");
         if (isOff(file)) {
             finding.level(Severity.INFO);

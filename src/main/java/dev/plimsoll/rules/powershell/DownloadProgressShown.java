@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = INFO,
@@ -23,8 +24,10 @@ public record DownloadProgressShown() implements Rule {
                 var draft =
                         report.at(
                                         call.command().program(),
-                                        "This draws its progress for nobody, and is slow: set `%s`."
-                                                .formatted(PROGRESS.setting()))
+                                        Message.of(
+                                                "This draws its progress for nobody, and is slow:"
+                                                        + " set `%s`.",
+                                                PROGRESS.setting()))
                                 .about(call.command().name());
                 PROGRESS.setBefore(call.run()).ifPresent(edit -> draft.fix(Fix.safe(edit)));
             }

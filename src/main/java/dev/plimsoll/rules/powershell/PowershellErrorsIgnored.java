@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Context.Joint;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,9 +44,9 @@ public record PowershellErrorsIgnored() implements Rule {
                 var draft =
                         report.at(
                                 unheeded.get(),
-                                "If `%s` fails, the script goes on: set `%s`."
-                                        .formatted(
-                                                unheeded.get().program().text(), ERRORS.setting()));
+                                Message.of(
+                                        "If `%s` fails, the script goes on: set `%s`.",
+                                        unheeded.get().program().text(), ERRORS.setting()));
                 ERRORS.setBefore(run).ifPresent(edit -> draft.fix(Fix.unsafe(edit)));
                 return;
             }

@@ -7,6 +7,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -27,8 +28,10 @@ public record PowershellWithoutShell() implements Rule {
             if (calls.size() > 1) {
                 report.at(
                                 calls.getFirst().command().program(),
-                                "%d RUNs of this stage start PowerShell: `SHELL` can do it."
-                                        .formatted(calls.size()))
+                                Message.of(
+                                        "%d RUNs of this stage start PowerShell: `SHELL` can do"
+                                                + " it.",
+                                        calls.size()))
                         .about("");
             }
         }

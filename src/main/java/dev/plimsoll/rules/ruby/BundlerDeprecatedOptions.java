@@ -12,6 +12,7 @@ import dev.plimsoll.shell.Context.Joint;
 import dev.plimsoll.shell.Shell;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -59,8 +60,10 @@ public record BundlerDeprecatedOptions() implements Rule {
                 var finding =
                         report.at(
                                         option.word(),
-                                        "Bundler 4 refuses `%s`; the setting `%s` takes its place."
-                                                .formatted(name, setting(name)))
+                                        Message.of(
+                                                "Bundler 4 refuses `%s`; the setting `%s` takes its"
+                                                        + " place.",
+                                                name, setting(name)))
                                 .about(name);
                 if (!KNOWN_TO_TALLY.contains(name)) {
                     finding.as();

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,8 +40,10 @@ public record GemfileCopied() implements Rule {
                         && installs(run)) {
                     report.missing(
                             copy.sources().getFirst(),
-                            "`%s` is copied for one command, and again with the rest; a bind mount makes no layer."
-                                    .formatted(copy.sources().getFirst().text()));
+                            Message.of(
+                                    "`%s` is copied for one command, and again with the rest; a"
+                                            + " bind mount makes no layer.",
+                                    copy.sources().getFirst().text()));
                 }
             }
         }

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.PackageSpec;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +43,10 @@ public record JemallocNotPreloaded() implements Rule {
                         .ifPresent(spec ->
                                 report.at(
                                                 spec.word(),
-                                                "Nothing loads `%s`, so Ruby goes on with the allocator of the system."
-                                                        .formatted(spec.name()))
+                                                Message.of(
+                                                        "Nothing loads `%s`, so Ruby goes on with"
+                                                                + " the allocator of the system.",
+                                                        spec.name()))
                                         .about(spec.name()));
             }
         }

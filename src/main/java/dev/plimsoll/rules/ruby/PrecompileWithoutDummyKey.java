@@ -14,6 +14,7 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Shell;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 
@@ -48,8 +49,10 @@ public record PrecompileWithoutDummyKey() implements Rule {
         var finding =
                 report.missing(
                         task,
-                        "`%s` wants the key of production in this build; `SECRET_KEY_BASE_DUMMY=1` does without."
-                                .formatted(task.value()));
+                        Message.of(
+                                "`%s` wants the key of production in this build;"
+                                        + " `SECRET_KEY_BASE_DUMMY=1` does without.",
+                                task.value()));
         boolean without =
                 file.around().contexts().stream().anyMatch(each -> each.has("Gemfile"))
                         && file.around().contexts().stream()

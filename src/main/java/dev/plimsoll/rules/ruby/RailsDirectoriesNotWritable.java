@@ -13,6 +13,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -106,8 +107,10 @@ public record RailsDirectoriesNotWritable() implements Rule {
         var place = copying.from().isEmpty() ? copying.sources().getFirst() : copying.target();
         report.at(
                         place,
-                        "What is copied here is root's, so Rails as `%s` cannot write to `tmp` and `log`."
-                                .formatted(user))
+                        Message.of(
+                                "What is copied here is root's, so Rails as `%s` cannot write to"
+                                        + " `tmp` and `log`.",
+                                user))
                 .about("rails")
                 .fix(
                         new Fix(

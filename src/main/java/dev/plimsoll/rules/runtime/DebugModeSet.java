@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -68,7 +69,8 @@ public record DebugModeSet() implements Rule {
                         : (name.endsWith("DEBUG") ? ON : DEVELOPMENT).matcher(value).matches();
         if (debugs) {
             var message =
-                    "`%s=%s` runs the program as its developers do.".formatted(pair.name(), value);
+                    Message.of(
+                            "`%s=%s` runs the program as its developers do.", pair.name(), value);
             var draft =
                     report.at(pair, message)
                             .about(pair.name())

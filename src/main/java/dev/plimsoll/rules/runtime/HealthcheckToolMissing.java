@@ -14,6 +14,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Sure;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,7 @@ public record HealthcheckToolMissing() implements Rule {
         if (test instanceof Form.ShellForm
                 && system.shell() == KnownSystem.Shell.NONE
                 && !copies(stages)) {
-            report.at(test, "`%s` has no shell to run this with.".formatted(name(file, stages)))
+            report.at(test, Message.of("`%s` has no shell to run this with.", name(file, stages)))
                     .about("shell");
             return;
         }
@@ -83,8 +84,10 @@ public record HealthcheckToolMissing() implements Rule {
                     && stages.stream().noneMatch(stage -> mayBring(stage, command.name()))) {
                 report.at(
                                 command.program(),
-                                "Nothing installs `%s`, and `%s` has none: the check always fails."
-                                        .formatted(command.name(), name(file, stages)))
+                                Message.of(
+                                        "Nothing installs `%s`, and `%s` has none: the check always"
+                                                + " fails.",
+                                        command.name(), name(file, stages)))
                         .about(command.name());
                 return;
             }

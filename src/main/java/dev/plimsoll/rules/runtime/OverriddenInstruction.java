@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -73,8 +74,9 @@ public record OverriddenInstruction() implements Rule {
     private static void report(
             Dockerfile file, Report report, Instruction earlier, Instruction later, Kind kind) {
         var message =
-                "This `%s` has no effect, because line %d sets another one."
-                        .formatted(earlier.name(), file.source().firstLine(later));
+                Message.of(
+                        "This `%s` has no effect, because line %d sets another one.",
+                        earlier.name(), file.source().firstLine(later));
         var removal = file.removal(earlier);
         report.at(earlier.keyword(), message)
                 .about(earlier.name())

@@ -13,6 +13,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -44,8 +45,9 @@ public record ShellFormCmd() implements Rule {
             return;
         }
         var message =
-                "A shell runs this `CMD`: signals for `%s` reach the shell first."
-                        .formatted(ExecWords.program(form));
+                Message.of(
+                        "A shell runs this `CMD`: signals for `%s` reach the shell first.",
+                        ExecWords.program(form));
         var draft = report.at(form, message).about(cmd.name()).as(ShellFormIds.of(file, cmd));
         // What looks like an array is none of words: another rule says so.
         words.filter(_ -> !form.text().startsWith("["))

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 
@@ -58,8 +59,10 @@ public record ShellFormEntrypoint() implements Rule {
             var draft =
                     report.at(
                                     form,
-                                    "A shell stands between the container and `%s`: signals and arguments do not reach it."
-                                            .formatted(ExecWords.program(form)))
+                                    Message.of(
+                                            "A shell stands between the container and `%s`: signals"
+                                                    + " and arguments do not reach it.",
+                                            ExecWords.program(form)))
                             .about(entrypoint.name())
                             .as(known(file, entrypoint));
             fix(file, form, words).ifPresent(draft::fix);
@@ -67,8 +70,10 @@ public record ShellFormEntrypoint() implements Rule {
             var draft =
                     report.at(
                                     form,
-                                    "A shell starts `%s` and drops the arguments of `docker run`."
-                                            .formatted(ExecWords.program(form)))
+                                    Message.of(
+                                            "A shell starts `%s` and drops the arguments of `docker"
+                                                    + " run`.",
+                                            ExecWords.program(form)))
                             .about(entrypoint.name())
                             .as(known(file, entrypoint))
                             .level(Severity.INFO);

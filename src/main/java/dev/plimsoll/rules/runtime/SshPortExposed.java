@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,9 @@ public record SshPortExposed(@Option("The TCP ports that nobody should reach.") 
             var draft =
                     report.at(
                                     each.word,
-                                    "Port `%s` is for %s, which a container does not need."
-                                            .formatted(each.text, service(each.number)))
+                                    Message.of(
+                                            "Port `%s` is for %s, which a container does not need.",
+                                            each.text, service(each.number)))
                             .about(String.valueOf(each.number))
                             .as(known(each.word.text()));
             // The changes of two words could meet.

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,8 +35,9 @@ public record SshServerStarted() implements Rule {
         var draft =
                 report.at(
                                 command.program(),
-                                "`%s` serves SSH, which a container does not need."
-                                        .formatted(command.program().value()))
+                                Message.of(
+                                        "`%s` serves SSH, which a container does not need.",
+                                        command.program().value()))
                         .about("ssh");
         port(file).ifPresent(draft::cause);
     }

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.HashSet;
 import java.util.Map;
@@ -71,8 +72,9 @@ public record TelemetryLeftOn() implements Rule {
         var draft =
                 report.at(
                                 call.command().program(),
-                                "`%s` reports how it is used, unless `%s` is set."
-                                        .formatted(call.command().name(), setting))
+                                Message.of(
+                                        "`%s` reports how it is used, unless `%s` is set.",
+                                        call.command().name(), setting))
                         .about(call.command().name());
         if (stage.instructions().contains(call.run())) {
             var line = "ENV " + setting + file.source().lineBreak();

@@ -17,6 +17,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Locale;
@@ -117,8 +118,9 @@ public record UnfitStopSignal() implements Rule {
             if (!fits) {
                 report.at(
                                 stop.get().signal(),
-                                "%s at `%s`, not at `%s`."
-                                        .formatted(server.effect, server.signal, given))
+                                Message.of(
+                                        "%s at `%s`, not at `%s`.",
+                                        server.effect, server.signal, given))
                         .about(given)
                         .as(server.id)
                         .level(level)
@@ -128,8 +130,9 @@ public record UnfitStopSignal() implements Rule {
             var line = "STOPSIGNAL " + server.signal + file.source().lineBreak();
             report.missing(
                             start.keyword(),
-                            "%s at `%s`, which no `STOPSIGNAL` asks for."
-                                    .formatted(server.effect, server.signal))
+                            Message.of(
+                                    "%s at `%s`, which no `STOPSIGNAL` asks for.",
+                                    server.effect, server.signal))
                     .as(server.id)
                     .level(level)
                     .fix(Fix.unsafe(Edit.insertBefore(file.lineAbove(start), line)));

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Locale;
 import java.util.Set;
@@ -34,7 +35,7 @@ public record UngracefulStopSignal() implements Rule {
         var signal = file.value(stop.signal(), stop).known().orElse("");
         var name = signal.toUpperCase(Locale.ROOT).replaceFirst("^SIG", "");
         if (DEAF.contains(name) && !StartingShell.isWindows(file, stage)) {
-            report.at(stop.signal(), "No program can answer `%s`.".formatted(signal))
+            report.at(stop.signal(), Message.of("No program can answer `%s`.", signal))
                     .about(signal)
                     .level(file.ships(stage) ? WARNING : INFO)
                     .fix(Fix.unsafe(Edit.replace(stop.signal(), "SIGTERM")));

@@ -6,6 +6,7 @@ import dev.plimsoll.shell.Assignment;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.List;
@@ -65,7 +66,7 @@ record CommandSecret(Span span, String kind, Severity level, List<String> known)
                 ? Optional.of(
                         new CommandSecret(
                                 place,
-                                "The value of `" + name + "`",
+                                Message.of("The value of `%s`", name),
                                 Severity.WARNING,
                                 List.of("Passwords And Secrets", "CIS 4.10")))
                 : Optional.empty();
@@ -78,7 +79,7 @@ record CommandSecret(Span span, String kind, Severity level, List<String> known)
                 .map(each ->
                         new CommandSecret(
                                 each.word().span(),
-                                "The password that `" + command.name() + "` is given",
+                                Message.of("The password that `%s` is given", command.name()),
                                 each.certain() ? Severity.ERROR : Severity.WARNING,
                                 command.is("curl")
                                         ? List.of("tally/secrets-in-code", "S6437", "CIS 4.10")

@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.rules.secrets.SecretShape.Found;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.HashSet;
 import java.util.List;
@@ -60,25 +61,32 @@ public record HardcodedSecret() implements Rule {
         }
 
         private void tell(Found secret) {
-            var shown = secret.shown().isEmpty() ? "" : " (`" + secret.shown() + "…`)";
-            var message = secret.kind() + shown + " is readable in the repository and %s.";
+            var shown = secret.shown().isEmpty() ? "" : Message.of(" (`%s…`)", secret.shown());
+            var message =
+                    Message.of(
+                            "%s%s is readable in the repository and %s.",
+                            secret.kind(), shown, where);
             // The subject goes into markers and databases, so the text of the place may not be it.
-            report.at(secret, message.formatted(where))
+            report.at(secret, message)
+                    .secret(secret)
                     .about(secret.kind())
                     .as(secret.known().toArray(String[]::new));
         }
 
         private void tell(WrittenSetting setting) {
-            var kind = "The value of `" + setting.name() + "`";
-            report.at(setting, kind + " is readable in the repository and " + where + ".")
+            var kind = Message.of("The value of `%s`", setting.name());
+            report.at(setting, Message.of("%s is readable in the repository and %s.", kind, where))
+                    .secret(setting)
                     .about(kind)
                     .level(Severity.WARNING)
                     .as("Passwords And Secrets", "CIS 4.10");
         }
 
         private void tell(CommandSecret secret) {
-            var message = secret.kind() + " is readable in the repository and %s.";
-            report.at(secret, message.formatted(where))
+            var message =
+                    Message.of("%s is readable in the repository and %s.", secret.kind(), where);
+            report.at(secret, message)
+                    .secret(secret)
                     .about(secret.kind())
                     .level(secret.level())
                     .as(secret.known().toArray(String[]::new));

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -41,8 +42,10 @@ public record KeyMadeInBuild() implements Rule {
             if (file.ships(call.stage()) && makesKey(call.command()) && !isRemoved(call)) {
                 report.at(
                                 call.command().program(),
-                                "`%s` makes a key that every container of this image shares."
-                                        .formatted(call.command().name()))
+                                Message.of(
+                                        "`%s` makes a key that every container of this image"
+                                                + " shares.",
+                                        call.command().name()))
                         .about(call.command().subject());
             }
         }

@@ -11,9 +11,11 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 @Lint(
         severity = WARNING,
@@ -67,12 +69,21 @@ public record PasswordSetInBuild() implements Rule {
         var command = call.command();
         boolean mounted =
                 call.run().mounts().stream().anyMatch(each -> each.type() == Mount.Type.SECRET);
-        report.at(
-                        word,
-                        "`%s` sets a password that every container of this image shares."
-                                .formatted(command.name()))
-                .about(command.name())
-                .level(mounted ? INFO : WARNING)
-                .as(command.is("chpasswd") ? "CKV2_DOCKER_17" : "S6437");
+        var draft =
+                report.at(
+                                word,
+                                Message.of(
+                                        "`%s` sets a password that every container of this image"
+                                                + " shares.",
+                                        command.name()))
+                        .about(command.name())
+                        .level(mounted ? INFO : WARNING)
+                        .as(command.is("chpasswd") ? "CKV2_DOCKER_17" : "S6437");
+        Stream.concat(
+                        command.pipedFrom().stream().flatMap(from -> from.arguments().stream()),
+                        command.arguments().stream()
+                                .filter(each -> each.span().end() > word.span().start())
+                                .filter(each -> !each.value().startsWith("-")))
+                .forEach(draft::secret);
     }
 }

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Shell;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.Locale;
@@ -61,16 +62,21 @@ public record PlaintextCredential() implements Rule {
                 text.flatMap(Word::literal)
                         .filter(each -> Wording.of(each) == Wording.SECRET)
                         .isPresent();
-        report.at(
-                        secret ? text.get() : command.program(),
-                        secret
-                                ? "The password that `%s` is given is readable in the repository."
-                                        .formatted(command.program().value())
-                                : "`%s` is given a password as plain text."
-                                        .formatted(command.program().value()))
-                .about("-AsPlainText")
-                .level(secret ? ERROR : INFO)
-                .as("powershell/PSAvoidUsingConvertToSecureStringWithPlainText");
+        var draft =
+                report.at(
+                                secret ? text.get() : command.program(),
+                                secret
+                                        ? Message.of(
+                                                "The password that `%s` is given is readable in the"
+                                                        + " repository.",
+                                                command.program().value())
+                                        : Message.of(
+                                                "`%s` is given a password as plain text.",
+                                                command.program().value()))
+                        .about("-AsPlainText")
+                        .level(secret ? ERROR : INFO)
+                        .as("powershell/PSAvoidUsingConvertToSecureStringWithPlainText");
+        text.ifPresent(draft::secret);
     }
 
     private static Optional<Word> word(Command command, String value) {
@@ -91,7 +97,7 @@ public record PlaintextCredential() implements Rule {
 
     private static void parameter(Span place, String name, boolean user, Report report) {
         boolean credential = name.toLowerCase(Locale.ROOT).contains("cred");
-        report.at(place, "`$%s` takes a password as plain text.".formatted(name))
+        report.at(place, Message.of("`$%s` takes a password as plain text.", name))
                 .about(name)
                 .level(INFO)
                 .as(

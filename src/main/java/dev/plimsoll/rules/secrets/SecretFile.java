@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.secrets;
 
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -72,14 +73,14 @@ enum SecretFile {
 
     /** What is wrong with a copied file that a later RUN removes. */
     String messageOfRemoved(String path) {
-        return what.formatted(path)
+        return Message.of(what, path)
                 + (this == HISTORY
                         ? ""
                         : verb() + " in the layer, though a later `rm` removes it.");
     }
 
     String message(String path, boolean shipped) {
-        var begin = what.formatted(path);
+        var begin = Message.of(what, path);
         if (this == HISTORY) {
             return begin;
         }

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Set;
@@ -46,8 +47,8 @@ public record SecretFileCopied() implements Rule {
     private static void tell(Copying copying, CredentialPath path, Report report) {
         report.at(
                         copying.target(),
-                        "This copies what `%s` names, a file of credentials."
-                                .formatted(path.name()))
+                        Message.of(
+                                "This copies what `%s` names, a file of credentials.", path.name()))
                 .about(path.name())
                 .level(Severity.WARNING)
                 .as("DS-0031");

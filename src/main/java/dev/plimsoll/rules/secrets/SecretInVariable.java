@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.source.Message;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -122,13 +123,13 @@ public record SecretInVariable() implements Rule {
                     .ifPresent(name ->
                             report.at(
                                             pair.key(),
-                                            "`%s` keeps the value of `%s` in %s."
-                                                    .formatted(
-                                                            pair.name(),
-                                                            name,
-                                                            shipped
-                                                                    ? "the image"
-                                                                    : "the caches of the build"))
+                                            Message.of(
+                                                    "`%s` keeps the value of `%s` in %s.",
+                                                    pair.name(),
+                                                    name,
+                                                    shipped
+                                                            ? "the image"
+                                                            : "the caches of the build"))
                                     .about(pair.name())
                                     .level(shipped ? Severity.ERROR : Severity.WARNING)
                                     .as());
@@ -204,8 +205,9 @@ public record SecretInVariable() implements Rule {
         }
 
         private Report.Draft found(Pair pair, String message) {
-            return report.at(pair.key(), message.replace("%s", pair.name()))
-                    .about(pair.name())
+            var draft = report.at(pair.key(), Message.of(message, pair.name()));
+            pair.value().ifPresent(draft::secret);
+            return draft.about(pair.name())
                     .cause(pair)
                     .as(
                             new KnownSecret(

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Map;
 
@@ -90,7 +91,7 @@ public record SecretMountMissing(
     private static void tell(Call call, String name, String mount, Report report) {
         report.at(
                         call.command().program(),
-                        "`%s` runs without the secret mount `%s`.".formatted(name, id(mount)))
+                        Message.of("`%s` runs without the secret mount `%s`.", name, id(mount)))
                 .about(name)
                 .fix(
                         Fix.unsafe(

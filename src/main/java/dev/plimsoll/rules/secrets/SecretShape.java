@@ -30,7 +30,7 @@ record SecretShape(String kind, List<String> clues, List<String> known, Lazy<Pat
     private static final int SHOWN = 4;
 
     /** No secret is longer than this, so that a search takes no longer either. */
-    private static final int LONGEST = 600;
+    private static final int LONGEST = 3400;
 
     private static final Pattern EXAMPLE =
             Pattern.compile(

@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = ERROR,
@@ -46,8 +47,9 @@ public record SecretWrittenToLayer() implements Rule {
         var where = shipped ? "the image" : "the caches of the build";
         report.at(
                         sink.place(),
-                        "`%s` keeps the secret in `%s`, which stays in %s."
-                                .formatted(sink.program(), sink.file(), where))
+                        Message.of(
+                                "`%s` keeps the secret in `%s`, which stays in %s.",
+                                sink.program(), sink.file(), where))
                 .about(sink.program() + " " + sink.file())
                 .level(shipped ? ERROR : INFO)
                 .as(

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 
@@ -34,8 +35,10 @@ public record DefaultShellReplaced() implements Rule {
         var draft =
                 report.at(
                                 call.command().program(),
-                                "This makes `%s` the shell of every script in the image, not only of this build."
-                                        .formatted(shell))
+                                Message.of(
+                                        "This makes `%s` the shell of every script in the image,"
+                                                + " not only of this build.",
+                                        shell))
                         .about(shell);
         boolean alone =
                 call.run().commands().size() == 1

@@ -15,6 +15,7 @@ import dev.plimsoll.lint.Sure;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Shell;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.Set;
@@ -94,11 +95,11 @@ public record PipeWithoutPipefail() implements Rule {
         boolean watched = WATCHFUL.contains(last.name());
         var effect =
                 watched
-                        ? "only `%s` can tell.".formatted(last.program().value())
+                        ? Message.of("only `%s` can tell.", last.program().value())
                         : "the pipe hides it and the build goes on.";
         return report.at(
                         command.program(),
-                        "Where `%s` fails, ".formatted(command.program().value()) + effect)
+                        Message.of("Where `%s` fails, ", command.program().value()) + effect)
                 .about(command.name())
                 .level(downloads && !watched ? WARNING : INFO);
     }

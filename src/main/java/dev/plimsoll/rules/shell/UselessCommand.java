@@ -7,6 +7,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = INFO,
@@ -33,8 +34,9 @@ public record UselessCommand() implements Rule {
             if (!servesTheRest(call)) {
                 report.at(
                                 call.command().program(),
-                                "Nothing of what `%s` does is left when the step ends."
-                                        .formatted(call.command().name()))
+                                Message.of(
+                                        "Nothing of what `%s` does is left when the step ends.",
+                                        call.command().name()))
                         .about(call.command().name());
             }
         }

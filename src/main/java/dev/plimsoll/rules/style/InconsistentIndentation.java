@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
@@ -51,10 +52,12 @@ public record InconsistentIndentation() implements Rule {
             report.at(
                             instruction.keyword(),
                             wanted.isEmpty()
-                                    ? "`%s` does not stand at the margin."
-                                            .formatted(instruction.name())
-                                    : "`%s` does not stand below the others."
-                                            .formatted(instruction.name()))
+                                    ? Message.of(
+                                            "`%s` does not stand at the margin.",
+                                            instruction.name())
+                                    : Message.of(
+                                            "`%s` does not stand below the others.",
+                                            instruction.name()))
                     .fix(Fix.safe(Edit.replace(there, wanted)));
         }
     }

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = INFO,
@@ -30,7 +31,7 @@ public record MixedAsCase() implements Rule {
         boolean lower = LetterCase.LOWER.has(from.keyword().text());
         var wanted = lower ? LetterCase.LOWER : LetterCase.UPPER;
         if (!wanted.has(as.text())) {
-            report.at(as, "`%s` stands beside `%s`.".formatted(as.text(), from.keyword().text()))
+            report.at(as, Message.of("`%s` stands beside `%s`.", as.text(), from.keyword().text()))
                     .as(
                             LetterCase.UPPER.has(as.text())
                                     ? new String[] {"FromAsCasing"}

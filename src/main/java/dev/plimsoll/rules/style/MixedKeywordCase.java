@@ -14,6 +14,7 @@ import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ public record MixedKeywordCase(
         if (!LetterCase.UPPER.has(word.text())) {
             ids.add("S6476");
         }
-        report.at(word, "`%s` is not in %s.".formatted(word.text(), wanted.words()))
+        report.at(word, Message.of("`%s` is not in %s.", word.text(), wanted.words()))
                 .as(ids.toArray(String[]::new))
                 .fix(Fix.safe(Edit.replace(word, wanted.of(word.text()))));
     }

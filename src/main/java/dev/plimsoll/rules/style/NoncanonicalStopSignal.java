@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = INFO,
@@ -37,7 +38,7 @@ public record NoncanonicalStopSignal() implements Rule {
                 .ifPresent(name ->
                         report.at(
                                 stop.signal(),
-                                "`%s` is `%s` in full.".formatted(written, name),
+                                Message.of("`%s` is `%s` in full.", written, name),
                                 Fix.safe(Edit.replace(stop.signal(), name))));
     }
 }

@@ -15,6 +15,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public record StartingLinesUnordered() implements Rule {
         var draft =
                 report.at(
                                 early.keyword(),
-                                "`%s` comes after `%s`.".formatted(early.name(), next.name()))
+                                Message.of("`%s` comes after `%s`.", early.name(), next.name()))
                         .about("");
         if (isMovable(file, stage)) {
             draft.fix(Fix.safe(edits(file, stage)));

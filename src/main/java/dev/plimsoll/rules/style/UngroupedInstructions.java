@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
@@ -56,7 +57,8 @@ public record UngroupedInstructions(
         if (!edits.isEmpty()) {
             report.missing(
                             all.get(at).keyword(),
-                            "%s this from the `%s` above.".formatted(first, all.get(at - 1).name()))
+                            Message.of(
+                                    "%s this from the `%s` above.", first, all.get(at - 1).name()))
                     .fix(Fix.safe(edits.toArray(Edit[]::new)));
         }
     }

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 @Lint(
@@ -35,7 +36,7 @@ public record UppercaseProtocol() implements Rule {
         }
         var place = new Span(port.span().start() + slash + 1, port.span().end());
         var lower = LetterCase.LOWER.of(protocol);
-        report.at(place, "`%s` is written `%s`.".formatted(protocol, lower))
+        report.at(place, Message.of("`%s` is written `%s`.", protocol, lower))
                 .about(port.text())
                 .fix(Fix.safe(Edit.replace(place, lower)));
     }

@@ -10,6 +10,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ public record UppercaseStageName() implements Rule {
                         .filter(word -> isName(file, word, name))
                         .map(word -> Edit.replace(word, name))
                         .toArray(Edit[]::new);
-        report.at(alias, "Docker calls this stage `%s`.".formatted(name), Fix.safe(edits));
+        report.at(alias, Message.of("Docker calls this stage `%s`.", name), Fix.safe(edits));
     }
 
     /** Where files are taken from a stage; FROM finds it by its name in lower case alone. */

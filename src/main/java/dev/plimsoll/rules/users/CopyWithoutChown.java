@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +53,7 @@ public record CopyWithoutChown() implements Rule {
             return;
         }
         var owner = user.get().account().text();
-        var message = "What is copied here belongs to root, not to `%s`.".formatted(name.get());
+        var message = Message.of("What is copied here belongs to root, not to `%s`.", name.get());
         report.at(copying.keyword(), message)
                 .about(copying.target().text())
                 .fix(Fix.unsafe(Edit.insertAfter(copying.keyword(), " --chown=" + owner)));

@@ -8,6 +8,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 
@@ -22,8 +23,10 @@ public record EmptyPassword() implements Rule {
                         .ifPresent(account ->
                                 report.at(
                                                 account,
-                                                "Everybody can log in as `%s`: it has an empty password."
-                                                        .formatted(account.value()))
+                                                Message.of(
+                                                        "Everybody can log in as `%s`: it has an"
+                                                                + " empty password.",
+                                                        account.value()))
                                         .about(account.value()));
             }
         }

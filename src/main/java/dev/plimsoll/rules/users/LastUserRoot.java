@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,10 @@ public record LastUserRoot() implements Rule {
                 .ifPresent(name ->
                         report.at(
                                         user.account(),
-                                        "The image runs as `%s`, whose number is that of root."
-                                                .formatted(name))
+                                        Message.of(
+                                                "The image runs as `%s`, whose number is that of"
+                                                        + " root.",
+                                                name))
                                 .about(name)
                                 .as());
     }
@@ -88,22 +91,25 @@ public record LastUserRoot() implements Rule {
     private static void report(Dockerfile file, Report report, User user, String account) {
         if (Privileges.areDropped(file)) {
             var message =
-                    "The image starts as `%s` and leaves it to its entrypoint to drop privileges."
-                            .formatted(account);
+                    Message.of(
+                            "The image starts as `%s` and leaves it to its entrypoint to drop"
+                                    + " privileges.",
+                            account);
             report.at(user.account(), message)
                     .about(account)
                     .as(known(file, user, account))
                     .level(Severity.INFO);
         } else if (isForPlatform(file)) {
             var message =
-                    "The image runs as `%s`, unless its platform chooses another user."
-                            .formatted(account);
+                    Message.of(
+                            "The image runs as `%s`, unless its platform chooses another user.",
+                            account);
             report.at(user.account(), message)
                     .about(account)
                     .as(known(file, user, account))
                     .level(Severity.WARNING);
         } else {
-            report.at(user.account(), "The image runs as `%s`.".formatted(account))
+            report.at(user.account(), Message.of("The image runs as `%s`.", account))
                     .about(account)
                     .as(known(file, user, account));
         }

@@ -11,6 +11,8 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
+import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +68,12 @@ public record MissingUser() implements Rule {
         switch (known.map(KnownBase::runsAs).orElse(KnownBase.RunsAs.ROOT)) {
             case USER, PLATFORM -> {}
             case ADMIN ->
-                    report(file, report, "`%s` runs as `ContainerAdministrator`".formatted(name))
-                            .level(Severity.WARNING)
-                            .fix(fix(file, known));
+                    report(
+                            file,
+                            report,
+                            known,
+                            Severity.WARNING,
+                            Message.of("`%s` runs as `ContainerAdministrator`", name));
             case ROOT, DROPS -> {
                 if (Privileges.areDropped(file)) {
                     var message =
@@ -79,33 +84,34 @@ public record MissingUser() implements Rule {
                             .level(Severity.INFO);
                 } else if (known.isEmpty()) {
                     report(
-                                    file,
-                                    report,
-                                    "it is not known whether `%s` runs as root".formatted(name))
-                            .level(Severity.WARNING)
-                            .fix(fix(file, known));
+                            file,
+                            report,
+                            known,
+                            Severity.WARNING,
+                            Message.of("it is not known whether `%s` runs as root", name));
                 } else {
-                    tellRoot(file, report, known, name);
+                    var started = Started.of(file);
+                    boolean meant = isForOthers(file) || started != Started.PROGRAM;
+                    report(
+                            file,
+                            report,
+                            known,
+                            meant ? Severity.INFO : Severity.ERROR,
+                            Message.of("`%s` runs as root", name));
                 }
             }
         }
     }
 
-    private static void tellRoot(
-            Dockerfile file, Report report, Optional<KnownBase> known, String name) {
-        var started = Started.of(file);
-        boolean meant = isForOthers(file) || started != Started.PROGRAM;
+    private static void report(
+            Dockerfile file, Report report, Optional<KnownBase> known, Severity level, String why) {
         var draft =
-                report(file, report, "`%s` runs as root".formatted(name))
-                        .level(meant ? Severity.INFO : Severity.ERROR);
-        if (started != Started.INIT) {
-            draft.fix(fix(file, known));
+                report.missing(anchor(file), Message.of("No `USER` is set, and %s.", why))
+                        .as(known(file).toArray(String[]::new))
+                        .level(level);
+        if (Started.of(file) != Started.INIT) {
+            fix(file, known).ifPresent(draft::fix);
         }
-    }
-
-    private static Report.Draft report(Dockerfile file, Report report, String why) {
-        return report.missing(anchor(file), "No `USER` is set, and " + why + ".")
-                .as(known(file).toArray(String[]::new));
     }
 
     /**
@@ -162,7 +168,8 @@ public record MissingUser() implements Rule {
         return file.shippedStages().getFirst().last(Instruction.Onbuild.class).isPresent();
     }
 
-    private static Fix fix(Dockerfile file, Optional<KnownBase> known) {
+    /** None below a last line that goes on into nothing: it would swallow the USER. */
+    private static Optional<Fix> fix(Dockerfile file, Optional<KnownBase> known) {
         var user =
                 Optional.of(Accounts.created(file))
                         .filter(names -> names.size() == 1)
@@ -173,10 +180,18 @@ public record MissingUser() implements Rule {
         var stage = file.shippedStages().getFirst();
         var line = "USER " + user;
         var lineBreak = file.source().lineBreak();
-        return Fix.unsafe(
-                start(stage)
-                        .map(start -> Edit.insertBefore(file.lineAbove(start), line + lineBreak))
-                        .orElseGet(() -> Edit.insertAfter(stage, lineBreak + line)));
+        return start(stage)
+                .map(start -> Edit.insertBefore(file.lineAbove(start), line + lineBreak))
+                .or(() ->
+                        Optional.of(Edit.insertAfter(stage, lineBreak + line))
+                                .filter(edit -> endsItsLine(file, stage)))
+                .map(Fix::unsafe);
+    }
+
+    private static boolean endsItsLine(Dockerfile file, Stage stage) {
+        var source = file.source();
+        var line = source.line(source.lastLine(stage));
+        return source.text(new Span(stage.span().end(), line.end())).isBlank();
     }
 
     /** The one user of the base that files of the image are given to. */

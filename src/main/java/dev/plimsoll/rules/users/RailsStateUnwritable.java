@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Set;
 
@@ -65,8 +66,10 @@ public record RailsStateUnwritable() implements Rule {
         var account = user.account().text();
         report.at(
                         copy.keyword(),
-                        "`%s` cannot write the directories `log`, `tmp` and `storage` that this copies."
-                                .formatted(account))
+                        Message.of(
+                                "`%s` cannot write the directories `log`, `tmp` and `storage` that"
+                                        + " this copies.",
+                                account))
                 .about(copy.target().text())
                 .fix(Fix.unsafe(Edit.insertAfter(copy.keyword(), " --chown=" + account)));
     }

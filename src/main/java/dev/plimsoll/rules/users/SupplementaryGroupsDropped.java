@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,11 +53,11 @@ public record SupplementaryGroupsDropped() implements Rule {
                                 added.stream()));
         lost.remove(account[1]);
         if (!lost.isEmpty()) {
-            var groups =
-                    lost.stream().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
+            var groups = lost.stream().map(Message::code).collect(Collectors.joining(", "));
             var message =
-                    "With the group `%s` named here, `%s` is not in %s any more."
-                            .formatted(account[1], account[0], groups);
+                    Message.of(
+                            "With the group `%s` named here, `%s` is not in %s any more.",
+                            account[1], account[0], groups);
             report.at(user.account(), message)
                     .about(account[0])
                     .fix(Fix.unsafe(Edit.replace(user.account(), account[0])));

@@ -16,6 +16,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.Set;
@@ -120,10 +121,9 @@ public record UserNeverCreated() implements Rule {
         var first = stage.bottom().from();
         var base = file.value(first.image(), first).known().orElse("").replaceFirst("@.*", "");
         var message =
-                (unsure
-                                ? "No command creates the %s `%s`, and `%s` has none of that name."
-                                : "Nothing creates the %s `%s`, and `%s` has none of that name.")
-                        .formatted(kind, name, base);
+                Message.of(
+                        "%s creates the %s `%s`, and `%s` has none of that name.",
+                        unsure ? "No command" : "Nothing", kind, name, base);
         var draft = report.at(account.place(), message).about(name).level(unsure ? WARNING : ERROR);
         if (!empty || stage.shellAt(account.at()).isPresent()) {
             draft.as();

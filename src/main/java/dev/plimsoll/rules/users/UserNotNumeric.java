@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,10 @@ public record UserNotNumeric() implements Rule {
         var draft =
                 report.at(
                                 user.account(),
-                                "Kubernetes cannot tell that `%s` is not root: it knows numbers alone."
-                                        .formatted(account))
+                                Message.of(
+                                        "Kubernetes cannot tell that `%s` is not root: it knows"
+                                                + " numbers alone.",
+                                        account))
                         .about(name);
         number(file, name)
                 .ifPresent(number ->

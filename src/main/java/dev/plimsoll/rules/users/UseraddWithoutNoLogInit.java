@@ -9,6 +9,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Word;
+import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,8 +40,8 @@ public record UseraddWithoutNoLogInit() implements Rule {
         var place = call.command().program();
         report.missing(
                         place,
-                        "`useradd` makes room for %d users in the logs of logins."
-                                .formatted(number))
+                        Message.of(
+                                "`useradd` makes room for %d users in the logs of logins.", number))
                 .fix(Fix.safe(call.command().adding(place, "--no-log-init")));
     }
 

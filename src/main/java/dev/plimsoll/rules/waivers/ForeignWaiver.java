@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.WaiverRule;
 import dev.plimsoll.lint.Waivers.Effect;
 import dev.plimsoll.lint.Waivers.Waiver;
+import dev.plimsoll.source.Message;
 
 @Lint(
         severity = INFO,
@@ -26,7 +27,7 @@ public record ForeignWaiver() implements WaiverRule {
 
     private static void check(Effect effect, Waiver waiver, Report report) {
         var ids = waiver.ids().stream().sorted().toList();
-        var names = String.join(", ", ids.stream().map(id -> "`" + id + "`").toList());
+        var names = String.join(", ", ids.stream().map(Message::code).toList());
         var draft =
                 report.at(waiver, "This waives %s here too.".formatted(names))
                         .about(String.join(",", ids));

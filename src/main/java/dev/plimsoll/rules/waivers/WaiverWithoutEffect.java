@@ -13,10 +13,12 @@ import dev.plimsoll.lint.WaiverRule;
 import dev.plimsoll.lint.Waivers.Effect;
 import dev.plimsoll.lint.Waivers.Waiver;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 @Lint(severity = WARNING, summary = "Write waivers that waive something")
 public record WaiverWithoutEffect() implements WaiverRule {
@@ -43,7 +45,7 @@ public record WaiverWithoutEffect() implements WaiverRule {
             if (effect.rules().find(id).isEmpty()) {
                 unknown(effect.rules(), id, place, report);
             } else if (!effect.has(waiver, id)) {
-                report.at(place, "`%s` finds nothing here that this could waive.".formatted(id))
+                report.at(place, Message.of("`%s` finds nothing here that this could waive.", id))
                         .about(id)
                         .level(INFO);
             }
@@ -52,8 +54,9 @@ public record WaiverWithoutEffect() implements WaiverRule {
         if (effect.rules().find(reason).isPresent()) {
             report.at(
                             place(effect, waiver, reason),
-                            "`%s` is read as the reason: rules stand apart by commas."
-                                    .formatted(reason))
+                            Message.of(
+                                    "`%s` is read as the reason: rules stand apart by commas.",
+                                    reason))
                     .about(reason);
         }
     }
@@ -64,8 +67,12 @@ public record WaiverWithoutEffect() implements WaiverRule {
             var draft =
                     report.at(
                                     place,
-                                    "`%s` is another tool's name: here it is `%s`."
-                                            .formatted(id, String.join("` or `", ours)))
+                                    Message.of(
+                                            "`%s` is another tool's name: here it is %s.",
+                                            id,
+                                            ours.stream()
+                                                    .map(Message::code)
+                                                    .collect(Collectors.joining(" or "))))
                             .about(id);
             if (ours.size() == 1) {
                 draft.fix(Fix.unsafe(Edit.replace(place, ours.getFirst())));
@@ -76,11 +83,11 @@ public record WaiverWithoutEffect() implements WaiverRule {
         var draft =
                 report.at(
                                 place,
-                                "`%s` is no rule and waives nothing.%s"
-                                        .formatted(
-                                                id,
-                                                meant.map(" Did you mean `%s`?"::formatted)
-                                                        .orElse("")))
+                                Message.of(
+                                        "`%s` is no rule and waives nothing.%s",
+                                        id,
+                                        meant.map(name -> Message.of(" Did you mean `%s`?", name))
+                                                .orElse("")))
                         .about(id);
         meant.ifPresent(name -> draft.fix(Fix.unsafe(Edit.replace(place, name))));
     }
