@@ -13,16 +13,26 @@ import java.util.Optional;
 
 /** A command of a RUN, such as {@code gem install rails}. */
 public final class Call implements Located {
+    private final int number;
     private final Stage stage;
     private final Run run;
     private final Command command;
     private final Lazy<Optional<Install>> install;
 
-    Call(Stage stage, Run run, Command command) {
+    /**
+     * @param number how many come before it in its stage
+     */
+    Call(int number, Stage stage, Run run, Command command) {
+        this.number = number;
         this.stage = stage;
         this.run = run;
         this.command = command;
         this.install = Lazy.of(() -> PackageManager.of(command, variables()));
+    }
+
+    /** Whether it comes before another call of its file, or is that one. */
+    boolean isUpTo(Call other) {
+        return stage == other.stage ? number <= other.number : stage.index() < other.stage.index();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.plimsoll.dockerfile;
 
-import static java.util.stream.Collectors.groupingBy;
-
+import dev.plimsoll.dockerfile.StageReader.Structure;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
@@ -9,11 +8,11 @@ import dev.plimsoll.source.Places;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,16 +22,14 @@ public final class Dockerfile {
     private final SourceText source;
     private final Parsed parsed;
     private final Surroundings around;
-    private final StageReader.Structure structure;
-    private final Lazy<StageReader.Structure> inAnyBuild =
-            Lazy.of(() -> structure(Assumptions.ANY_BUILD));
-    private final Lazy<StageReader.Structure> inBareBuild =
-            Lazy.of(() -> structure(Assumptions.BARE_BUILD));
+    private final Structure structure;
+    private final Lazy<Structure> inAnyBuild = Lazy.of(() -> structure(Assumptions.ANY_BUILD));
+    private final Lazy<Structure> inBareBuild = Lazy.of(() -> structure(Assumptions.BARE_BUILD));
     private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
-    private final Lazy<Calls> calls = Lazy.of(() -> new Calls(stages()));
-    private final Lazy<Map<Class<?>, List<Instruction>>> byType =
-            Lazy.of(() -> instructions().stream().collect(groupingBy(Instruction::getClass)));
-    private final Lazy<Set<Stage>> shipped = Lazy.of(this::shipped);
+    private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(stages()));
+    private final Lazy<ByType> byType = Lazy.of(() -> new ByType(instructions()));
+    private final Lazy<List<Stage>> shipped = Lazy.of(this::shipped);
+    private final Lazy<Set<Stage>> ships = Lazy.of(() -> Set.copyOf(shippedStages()));
     private final Lazy<Directories> directories = Lazy.of(() -> Directories.of(stages()));
 
     Dockerfile(SourceText source, Parsed parsed, Surroundings around) {
@@ -42,7 +39,7 @@ public final class Dockerfile {
         this.structure = structure(Assumptions.USUAL_BUILD);
     }
 
-    private StageReader.Structure structure(Assumptions assumptions) {
+    private Structure structure(Assumptions assumptions) {
         return StageReader.read(parsed.instructions(), parsed.escape(), assumptions);
     }
 
@@ -126,11 +123,8 @@ public final class Dockerfile {
 
     /** The ARG instructions before the first FROM. */
     public List<Instruction.Arg> globalArgs() {
-        return instructions().stream()
-                .takeWhile(each -> !(each instanceof Instruction.From))
-                .filter(Instruction.Arg.class::isInstance)
-                .map(Instruction.Arg.class::cast)
-                .toList();
+        int first = stages().isEmpty() ? Integer.MAX_VALUE : stages().getFirst().span().start();
+        return all(Instruction.Arg.class).takeWhile(arg -> arg.span().start() < first).toList();
     }
 
     /** The stage that is built unless the build names another. */
@@ -140,20 +134,20 @@ public final class Dockerfile {
 
     /** The final stage and the stages that it is FROM, nearest first: what the image is made of. */
     public List<Stage> shippedStages() {
-        return List.copyOf(shipped.get());
+        return shipped.get();
     }
 
     /** Whether a stage is one of these. */
     public boolean ships(Stage stage) {
-        return shipped.get().contains(stage);
+        return ships.get().contains(stage);
     }
 
-    private Set<Stage> shipped() {
-        var shipped = new LinkedHashSet<Stage>();
+    private List<Stage> shipped() {
+        var shipped = new ArrayList<Stage>();
         for (var stage = finalStage(); stage.isPresent(); stage = stage.get().parent()) {
             shipped.add(stage.get());
         }
-        return shipped;
+        return List.copyOf(shipped);
     }
 
     /** The stage that a place lies in; empty before the first FROM. */
@@ -162,10 +156,7 @@ public final class Dockerfile {
         return begun == 0 ? Optional.empty() : Optional.of(stages().get(begun - 1));
     }
 
-    /**
-     * The stage that a place lies in: its name, else its number from 0; empty before the first
-     * FROM.
-     */
+    /** The name of the stage that a place lies in, else its number; empty before the first. */
     public String stageNameAt(Located place) {
         return stageAt(place)
                 .map(stage -> stage.name().orElse(String.valueOf(stage.index())))
@@ -207,17 +198,23 @@ public final class Dockerfile {
      * arguments at their defaults.
      */
     public Value value(Argument argument, Instruction at) {
-        return variables(structure, at).expand(argument.text());
+        return value(argument, at, () -> structure);
     }
 
     /** What an argument is worth whatever arguments the build is given. */
     public Value sureValue(Argument argument, Instruction at) {
-        return variables(inAnyBuild.get(), at).expand(argument.text());
+        return value(argument, at, inAnyBuild::get);
     }
 
     /** What an argument is worth in a build without arguments. */
     public Value bareValue(Argument argument, Instruction at) {
-        return variables(inBareBuild.get(), at).expand(argument.text());
+        return value(argument, at, inBareBuild::get);
+    }
+
+    private Value value(Argument argument, Instruction at, Supplier<Structure> structure) {
+        return Expander.isPlain(argument.text(), escape())
+                ? new Value.Known(argument.text())
+                : variables(structure.get(), at).expand(argument.text());
     }
 
     /**
@@ -225,6 +222,9 @@ public final class Dockerfile {
      * closing `'` is missing}. The default of an ARG may be unused, so only its form counts.
      */
     public Optional<String> sureFault(Argument argument, Instruction at) {
+        if (Expander.isPlain(argument.text(), escape())) {
+            return Optional.empty();
+        }
         var variables = variables(inAnyBuild.get(), at);
         return at instanceof Instruction.Arg
                 ? variables.faultOfForm(argument.text())
@@ -237,7 +237,7 @@ public final class Dockerfile {
     }
 
     /** The variables that an instruction sees: those of FROM, or of its stage up to it. */
-    private Environment variables(StageReader.Structure in, Instruction at) {
+    private Environment variables(Structure in, Instruction at) {
         return stageAt(at)
                 .filter(stage -> !(at instanceof Instruction.From))
                 .map(stage -> in.stages().get(stage.index()).environmentAt(at))
@@ -278,6 +278,11 @@ public final class Dockerfile {
         return Places.at(comments(), place.span());
     }
 
+    /** The ONBUILD that a place lies in. */
+    public Optional<Instruction.Onbuild> triggerAt(Located place) {
+        return Places.at(byType.get().of(Instruction.Onbuild.class), place.span());
+    }
+
     /**
      * The commands in all stages that run one of these programs or package managers, in order,
      * those that ONBUILD keeps for later too. {@code pip} is {@code pip3} and {@code python -m pip}
@@ -289,7 +294,6 @@ public final class Dockerfile {
 
     /** The instructions of one type in all stages and before them, in order. */
     public <T extends Instruction> Stream<T> all(Class<T> type) {
-        var all = type.isInterface() ? instructions() : byType.get().getOrDefault(type, List.of());
-        return all.stream().filter(type::isInstance).map(type::cast);
+        return byType.get().of(type).stream();
     }
 }

@@ -96,6 +96,11 @@ final class Expander {
     }
 
     private boolean isPlain(String text) {
+        return isPlain(text, escape);
+    }
+
+    /** Whether a text stands for itself. */
+    static boolean isPlain(String text, char escape) {
         return !text.startsWith("\uFEFF")
                 && text.indexOf('$') < 0
                 && text.indexOf('"') < 0

@@ -37,14 +37,22 @@ public sealed interface Form extends Located {
     }
 
     /** A JSON array of words that is run without a shell, such as {@code ["node", "app.js"]}. */
-    record ExecForm(Span span, List<Argument> words) implements Form {
+    record ExecForm(Span span, List<Argument> words, Lazy<Script> reading) implements Form {
         public ExecForm {
             words = List.copyOf(words);
         }
 
+        static ExecForm of(Span span, List<Argument> words) {
+            return new ExecForm(
+                    span,
+                    words,
+                    Lazy.of(() ->
+                            ShellReader.exec(span, words.stream().map(ExecForm::word).toList())));
+        }
+
         @Override
         public Script script() {
-            return ShellReader.exec(span, words.stream().map(ExecForm::word).toList());
+            return reading.get();
         }
 
         /** A word without its quotes. */

@@ -30,7 +30,7 @@ final class FormReader {
     Form form(Excerpt rest) {
         switch (JsonArray.read(rest)) {
             case JsonArray.Reading.Strings(var words) -> {
-                return new Form.ExecForm(rest.span(), words);
+                return Form.ExecForm.of(rest.span(), words);
             }
             case JsonArray.Reading.Mixed() ->
                     draft.grammarFault(

@@ -53,7 +53,13 @@ public sealed interface Instruction extends Located
 
     /** The last flag of a name, such as {@code chown}. */
     default Optional<Flag> flag(String name) {
-        return flags().reversed().stream().filter(flag -> flag.name().equals(name)).findFirst();
+        Optional<Flag> last = Optional.empty();
+        for (var flag : flags()) {
+            if (flag.name().equals(name)) {
+                last = Optional.of(flag);
+            }
+        }
+        return last;
     }
 
     /** Its here-documents, those of what ONBUILD keeps too. */

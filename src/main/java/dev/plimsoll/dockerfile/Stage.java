@@ -11,7 +11,6 @@ import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +24,18 @@ public final class Stage implements Located {
             Pattern.compile("(?<![a-z0-9])(?:dev|development|tests?|testing|ci|debug)(?![a-z0-9])");
 
     private final int index;
+    private final Span span;
     private final From from;
     private final Foundation foundation;
     private final List<Instruction> instructions;
     private final Timeline timeline;
     private final Expander expander;
+    private final Lazy<ByType> byType;
+    private final Lazy<ByType> eachByType;
+    private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(this));
     private final Stage bottom;
     private final Map<Class<?>, Optional<? extends Instruction>> inherited =
             new ConcurrentHashMap<>();
-    private final Lazy<Map<Class<?>, List<Instruction>>> byType = Lazy.of(this::byType);
-    private final Lazy<Calls> calls = Lazy.of(() -> new Calls(List.of(this)));
 
     Stage(
             int index,
@@ -47,18 +48,28 @@ public final class Stage implements Located {
         this.from = from;
         this.foundation = foundation;
         this.instructions = List.copyOf(instructions);
+        this.span = instructions.isEmpty() ? from.span() : from.span().to(instructions.getLast());
         this.timeline = timeline;
         this.expander = expander;
+        this.byType = Lazy.of(() -> new ByType(this.instructions));
+        this.eachByType = Lazy.of(this::eachByType);
         this.bottom =
                 foundation.base() instanceof Base.OfStage(Stage parent) ? parent.bottom : this;
     }
 
-    private Map<Class<?>, List<Instruction>> byType() {
-        var byType = new HashMap<Class<?>, List<Instruction>>();
-        for (var each : instructions) {
-            byType.computeIfAbsent(each.getClass(), _ -> new ArrayList<>()).add(each);
+    private ByType eachByType() {
+        if (byType.get().of(Instruction.Onbuild.class).isEmpty()) {
+            return byType.get();
         }
-        return byType;
+        var each = new ArrayList<Instruction>();
+        for (var instruction : instructions) {
+            if (instruction instanceof Instruction.Onbuild later) {
+                later.inner().ifPresent(each::add);
+            } else {
+                each.add(instruction);
+            }
+        }
+        return new ByType(each);
     }
 
     Timeline timeline() {
@@ -68,7 +79,7 @@ public final class Stage implements Located {
     /** From FROM to the end of the last instruction. */
     @Override
     public Span span() {
-        return instructions.isEmpty() ? from.span() : from.span().to(instructions.getLast());
+        return span;
     }
 
     /** Its number, from 0. */
@@ -134,11 +145,7 @@ public final class Stage implements Located {
 
     /** Its instructions of one type, in order. */
     public <T extends Instruction> Stream<T> all(Class<T> type) {
-        return of(type).stream().filter(type::isInstance).map(type::cast);
-    }
-
-    private List<Instruction> of(Class<?> type) {
-        return type.isInterface() ? instructions : byType.get().getOrDefault(type, List.of());
+        return byType.get().of(type).stream();
     }
 
     /** Its last instruction of one type. */
@@ -148,28 +155,23 @@ public final class Stage implements Located {
 
     /** The last instruction of one type that begins before a place. */
     private <T extends Instruction> Optional<T> before(Class<T> type, int place) {
-        var candidates = of(type);
-        for (int i = Places.beginningBefore(candidates, place) - 1; i >= 0; i--) {
-            if (type.isInstance(candidates.get(i))) {
-                return Optional.of(type.cast(candidates.get(i)));
+        var all = byType.get().of(type);
+        int before = Places.beginningBefore(all, place);
+        return before == 0 ? Optional.empty() : Optional.of(all.get(before - 1));
+    }
+
+    private <T extends Instruction> Optional<T> lastTrigger(Class<T> type) {
+        for (var each : triggers().reversed()) {
+            if (type.isInstance(each)) {
+                return Optional.of(type.cast(each));
             }
         }
         return Optional.empty();
     }
 
-    private <T extends Instruction> Optional<T> lastTrigger(Class<T> type) {
-        return triggers().reversed().stream().filter(type::isInstance).map(type::cast).findFirst();
-    }
-
     /** Its instructions of one type, in order, and those that ONBUILD keeps for later. */
     public <T extends Instruction> Stream<T> each(Class<T> type) {
-        return instructions.stream()
-                .flatMap(each ->
-                        each instanceof Instruction.Onbuild later
-                                ? later.inner().stream()
-                                : Stream.of(each))
-                .filter(type::isInstance)
-                .map(type::cast);
+        return eachByType.get().of(type).stream();
     }
 
     /** Its RUN instructions, in order, and those that ONBUILD keeps for later. */
@@ -183,6 +185,10 @@ public final class Stage implements Located {
      */
     public List<Call> calls(String... names) {
         return calls.get().named(names);
+    }
+
+    Calls calls() {
+        return calls.get();
     }
 
     /** The shell commands of its RUN instructions, in order. */

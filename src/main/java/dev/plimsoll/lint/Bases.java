@@ -63,7 +63,12 @@ record Bases<T>(List<Row<T>> rows, Function<List<T>, Optional<T>> common) {
     }
 
     private Optional<T> byTag(String name, String tag) {
-        return rows.stream().filter(row -> row.fits(name, tag)).findFirst().map(Row::facts);
+        for (var row : rows) {
+            if (row.fits(name, tag)) {
+                return Optional.of(row.facts);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<T> byName(String name) {

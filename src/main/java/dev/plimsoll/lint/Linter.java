@@ -6,12 +6,14 @@ import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Holds one file against the rules of a selection. */
 public final class Linter {
@@ -19,6 +21,7 @@ public final class Linter {
     private final Selection selection;
     private final List<Armed> rules;
     private final Precedence precedence;
+    private final Set<String> wantedWhole;
     private final Set<String> style;
 
     private record Armed(Catalogue.Entry entry, Rule rule) {}
@@ -37,12 +40,14 @@ public final class Linter {
                         .filter(selection::runs)
                         .map(entry -> new Armed(entry, selection.armed(entry)))
                         .toList();
+        this.wantedWhole = ids(rules.stream().map(Armed::entry).filter(selection::wantsAll));
         this.precedence = new Precedence(catalogue.entries());
         this.style =
-                catalogue.entries().stream()
-                        .filter(each -> each.category().equals("style"))
-                        .map(Catalogue.Entry::id)
-                        .collect(Collectors.toSet());
+                ids(catalogue.entries().stream().filter(each -> each.category().equals("style")));
+    }
+
+    private static Set<String> ids(Stream<Catalogue.Entry> rules) {
+        return rules.map(Catalogue.Entry::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -95,6 +100,9 @@ public final class Linter {
             var report = new Report(armed.entry, file);
             try {
                 check.accept(report);
+                if (report.isEmpty()) {
+                    return;
+                }
                 var wanted =
                         report.stated().stream()
                                 .filter(each ->
@@ -112,11 +120,12 @@ public final class Linter {
 
         /** The rules of which all was heard that they find. */
         Set<String> judged() {
-            return rules.stream()
-                    .map(Armed::entry)
-                    .filter(rule -> selection.wantsAll(rule) && !broken.contains(rule))
-                    .map(Catalogue.Entry::id)
-                    .collect(Collectors.toSet());
+            if (broken.isEmpty()) {
+                return wantedWhole;
+            }
+            var judged = new HashSet<>(wantedWhole);
+            broken.forEach(rule -> judged.remove(rule.id()));
+            return judged;
         }
     }
 

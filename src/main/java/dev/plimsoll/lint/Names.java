@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
  * A pattern of names, in which {@code *} stands for anything, <code>{a,b}</code> for one of these.
  *
  * @param start what stands before the first of these
+ * @param isName whether there is none, so that it is one name
+ * @param isAny whether any name fits
  */
-record Names(String start, Pattern pattern) {
+record Names(String start, boolean isName, boolean isAny, Pattern pattern) {
     private static final Pattern SPECIAL = Pattern.compile("[*{]");
 
     static Names of(String text) {
@@ -23,14 +25,16 @@ record Names(String start, Pattern pattern) {
                                     default -> Pattern.quote(Character.toString(c));
                                 })
                         .collect(Collectors.joining());
-        return new Names(SPECIAL.split(text, 2)[0], Pattern.compile(pattern));
+        boolean isName = !SPECIAL.matcher(text).find();
+        var start = SPECIAL.split(text, 2)[0];
+        return new Names(start, isName, text.equals("*"), Pattern.compile(pattern));
     }
 
     boolean fits(String name) {
-        return name.startsWith(start) && pattern.matcher(name).matches();
+        return isName() ? name.equals(start) : name.startsWith(start) && matches(name);
     }
 
-    boolean isAny() {
-        return pattern.pattern().equals(".*");
+    private boolean matches(String name) {
+        return isAny() || pattern.matcher(name).matches();
     }
 }

@@ -65,10 +65,11 @@ final class Precedence {
         var places = new HashMap<String, List<Place>>();
         stated.forEach((rule, all) -> places.put(rule, places(all)));
         for (var specific : specifics) {
-            for (var general : specific.generals) {
-                take(
-                        places.getOrDefault(specific.id, List.of()),
-                        places.getOrDefault(general, List.of()));
+            var mine = places.getOrDefault(specific.id, List.of());
+            if (!mine.isEmpty()) {
+                for (var general : specific.generals) {
+                    take(mine, places.getOrDefault(general, List.of()));
+                }
             }
         }
         return places.values().stream()

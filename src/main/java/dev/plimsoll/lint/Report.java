@@ -1,11 +1,8 @@
 package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Instruction.Onbuild;
 import dev.plimsoll.dockerfile.Stage;
-import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
-import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -22,12 +19,9 @@ public final class Report {
     private final Dockerfile file;
     private final List<Draft> drafts = new ArrayList<>();
 
-    private final Lazy<List<Onbuild>> triggers;
-
     public Report(Catalogue.Entry rule, Dockerfile file) {
         this.rule = rule;
         this.file = file;
-        this.triggers = Lazy.of(() -> file.all(Onbuild.class).toList());
     }
 
     /**
@@ -60,6 +54,10 @@ public final class Report {
     private Draft add(Draft draft) {
         drafts.add(draft);
         return draft;
+    }
+
+    boolean isEmpty() {
+        return drafts.isEmpty();
     }
 
     public List<Finding> findings() {
@@ -152,7 +150,7 @@ public final class Report {
 
         /** Whether it lies in what ONBUILD keeps for later. */
         private boolean isInTrigger() {
-            return Places.at(triggers.get(), span).isPresent();
+            return file.triggerAt(span).isPresent();
         }
 
         private boolean isKnownInTriggers(String id) {

@@ -85,6 +85,9 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
         var waivers = new ArrayList<Waiver>();
         var reach = new Reach(file);
         for (var comment : file.comments()) {
+            if (!mayWaive(comment.text())) {
+                continue;
+            }
             var ours = OURS.matcher(comment.text());
             var hadolint = HADOLINT.matcher(comment.text());
             if (ours.matches()) {
@@ -111,6 +114,12 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
                 .filter(each -> each.isWholeFile() || each.faults().isEmpty())
                 .forEach(each -> waivers.add(skipping(file, each, reach)));
         return new Waivers(file, waivers);
+    }
+
+    /** Whether a comment names one of the tools whose waivers are read; cheaper than reading it. */
+    private static boolean mayWaive(String comment) {
+        var text = comment.stripLeading();
+        return text.regionMatches(true, 0, "plimsoll", 0, 8) || text.startsWith("hadolint");
     }
 
     /** What BuildKit is to leave out; what follows the options is the reason. */

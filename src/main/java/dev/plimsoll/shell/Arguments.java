@@ -54,7 +54,7 @@ final class Arguments {
 
     static Arguments of(Command command) {
         if (PackageManager.named(command.name()).isPresent()) {
-            return PackageCall.of(command).map(PackageCall::arguments).orElseThrow();
+            return command.packages().map(PackageCall::arguments).orElseThrow();
         }
         boolean cmdlet =
                 command.shell() instanceof Shell.PowerShell && command.name().indexOf('-') > 0;
@@ -95,10 +95,13 @@ final class Arguments {
     }
 
     List<String> values(String... flags) {
-        return options.stream()
-                .filter(given -> isOne(given, flags))
-                .flatMap(given -> given.value().stream())
-                .toList();
+        var values = new ArrayList<String>();
+        for (var given : options) {
+            if (isOne(given, flags)) {
+                given.value().ifPresent(values::add);
+            }
+        }
+        return values;
     }
 
     private boolean isOne(Option given, String... flags) {

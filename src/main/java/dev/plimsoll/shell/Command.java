@@ -31,6 +31,7 @@ public final class Command implements Located {
     private final List<String> wrappers;
     private final Optional<Command> holder;
     private final Assignments.Moment moment;
+    private final Lazy<Optional<PackageCall>> packages = Lazy.of(() -> PackageCall.read(this));
     private final Lazy<Arguments> read = Lazy.of(() -> Arguments.of(this));
 
     /**
@@ -186,7 +187,8 @@ public final class Command implements Located {
 
     /** The first operand, such as the {@code install} of {@code apt-get -q install curl}. */
     public Optional<Word> subcommand() {
-        return operands().stream().findFirst();
+        var operands = operands();
+        return operands.isEmpty() ? Optional.empty() : Optional.of(operands.getFirst());
     }
 
     /**
@@ -215,6 +217,11 @@ public final class Command implements Located {
     /** All values of an option that is given several times. */
     public List<String> optionValues(String... flags) {
         return read.get().values(flags);
+    }
+
+    /** How it runs a package manager, where it does. */
+    Optional<PackageCall> packages() {
+        return packages.get();
     }
 
     /** The command that reads this one's output through a pipe. */

@@ -1,8 +1,9 @@
 package dev.plimsoll.shell;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Something that a command may be given, as the table of package managers writes it down. */
 sealed interface Condition {
@@ -47,19 +48,16 @@ sealed interface Condition {
      */
     default Optional<Word> met(Command command, Arguments arguments, Word.Variables outer) {
         return switch (this) {
-            case Flag(String option, int times) ->
-                    flags(option, arguments).skip(times - 1L).reduce((_, later) -> later);
+            case Flag(String option, int times) -> {
+                var words = flags(option, arguments);
+                yield words.size() < times ? Optional.empty() : Optional.of(words.getLast());
+            }
             case Cluster(String letters) ->
                     letters.chars().allMatch(c -> isGiven((char) c, letters, arguments))
-                            ? flags("-" + letters.charAt(0), arguments).findFirst()
+                            ? flags("-" + letters.charAt(0), arguments).stream().findFirst()
                             : Optional.empty();
             case Setting(String option, String value) ->
-                    arguments.options().stream()
-                            .filter(each -> each.name().equals(option))
-                            .filter(each ->
-                                    each.value().filter(given -> says(given, value)).isPresent())
-                            .map(Arguments.Option::word)
-                            .reduce((_, later) -> later);
+                    last(arguments, option, given -> says(given, value));
             case Variable(String name, Optional<String> value) ->
                     command.environment(name, outer)
                             .filter(given -> !given.isEmpty())
@@ -68,17 +66,32 @@ sealed interface Condition {
         };
     }
 
+    private static Optional<Word> last(
+            Arguments arguments, String option, Predicate<String> value) {
+        Optional<Word> last = Optional.empty();
+        for (var each : arguments.options()) {
+            if (each.name().equals(option) && each.value().filter(value).isPresent()) {
+                last = Optional.of(each.word());
+            }
+        }
+        return last;
+    }
+
     /** The words that give an option, without a value or with one that says yes. */
-    private static Stream<Word> flags(String option, Arguments arguments) {
-        return arguments.options().stream()
-                .filter(each -> each.name().equals(option))
-                .filter(each -> each.value().map(Condition::plain).orElse(YES).equals(YES))
-                .map(Arguments.Option::word);
+    private static List<Word> flags(String option, Arguments arguments) {
+        List<Word> words = List.of();
+        for (var each : arguments.options()) {
+            if (each.name().equals(option)
+                    && each.value().map(Condition::plain).orElse(YES).equals(YES)) {
+                words = Node.with(words, each.word());
+            }
+        }
+        return words;
     }
 
     /** Whether an option is given as often as it stands among some. */
     private static boolean isGiven(char option, String letters, Arguments arguments) {
-        return flags("-" + option, arguments).count()
+        return flags("-" + option, arguments).size()
                 >= letters.chars().filter(c -> c == option).count();
     }
 

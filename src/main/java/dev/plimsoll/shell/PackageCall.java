@@ -28,7 +28,8 @@ record PackageCall(
         operands = List.copyOf(operands);
     }
 
-    static Optional<PackageCall> of(Command command) {
+    /** Reads a command anew; it keeps the answer as {@link Command#packages}. */
+    static Optional<PackageCall> read(Command command) {
         var words = command.arguments();
         boolean module =
                 command.name().startsWith("python")
@@ -44,8 +45,7 @@ record PackageCall(
         var call = of(manager, command, words);
         boolean shows =
                 !call.takesOne()
-                        && manager.words("shows").stream()
-                                .anyMatch(text -> call.met(text, Word.Variables.NONE).isPresent());
+                        && call.met("shows", call.arguments, Word.Variables.NONE).isPresent();
         return shows
                 ? new PackageCall(
                         manager,
@@ -57,9 +57,15 @@ record PackageCall(
                 : call;
     }
 
-    /** The word by which a condition of the table is met. */
-    Optional<Word> met(String condition, Word.Variables outer) {
-        return Condition.of(condition).met(command, arguments, outer);
+    /** The word by which the first condition that the table has under a key is met. */
+    private Optional<Word> met(String key, Arguments given, Word.Variables outer) {
+        for (var condition : manager.conditions(key)) {
+            var word = condition.met(command, given, outer);
+            if (word.isPresent()) {
+                return word;
+            }
+        }
+        return Optional.empty();
     }
 
     private static PackageCall of(PackageManager manager, Command command, List<Word> words) {
@@ -148,11 +154,8 @@ record PackageCall(
                                         Act.UPDATE,
                                         Act.INSTALL);
         for (var act : order) {
-            for (var options : manager.words(act.key())) {
-                Optional<Word> word =
-                        options.startsWith("-")
-                                ? Condition.of(options).met(command, arguments, Word.Variables.NONE)
-                                : Optional.empty();
+            for (var options : manager.options(act)) {
+                var word = options.met(command, arguments, Word.Variables.NONE);
                 if (word.isPresent()) {
                     return Optional.of(
                             new PackageCall(
@@ -176,9 +179,13 @@ record PackageCall(
 
     /** The words that let it take packages that nobody signed, in order. */
     List<Word> unverified(Word.Variables outer) {
+        var conditions = manager.conditions("unverified");
+        if (conditions.isEmpty()) {
+            return List.of();
+        }
         var read = resolved(outer);
-        return manager.words("unverified").stream()
-                .flatMap(text -> Condition.of(text).met(command, read, outer).stream())
+        return conditions.stream()
+                .flatMap(condition -> condition.met(command, read, outer).stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(Word::start))
                 .toList();
@@ -201,21 +208,17 @@ record PackageCall(
 
     /** The word that gives what the table lists under a key, such as {@code yes}. */
     Optional<Word> given(String key, Word.Variables outer) {
-        var read = resolved(outer);
-        for (var text : manager.words(key)) {
-            var word = Condition.of(text).met(command, read, outer);
-            if (word.isPresent()) {
-                return word;
-            }
-        }
-        return Optional.empty();
+        return met(key, resolved(outer), outer);
     }
 
     /** Its arguments, with those that stand in variables. */
     private Arguments resolved(Word.Variables outer) {
-        return command.arguments().stream().anyMatch(Word::isUnknown)
-                ? Arguments.of(command.arguments(outer), manager.program())
-                : arguments;
+        for (var word : command.arguments()) {
+            if (word.isUnknown()) {
+                return Arguments.of(command.arguments(outer), manager.program());
+            }
+        }
+        return arguments;
     }
 
     /** Whether the table lists its subcommand under a key, such as {@code group/install}. */

@@ -2,12 +2,14 @@ package dev.plimsoll.shell;
 
 import dev.plimsoll.source.Table;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A package manager, such as apt-get, from the table {@code package-managers.txt}. */
 public final class PackageManager {
@@ -22,6 +24,8 @@ public final class PackageManager {
     private final Map<String, Program> programs = new HashMap<>();
     private final Program plain;
     private final PackageSyntax syntax;
+    private final Map<Act, List<Condition>> options = new EnumMap<>(Act.class);
+    private final Map<String, List<Condition>> conditions = new ConcurrentHashMap<>();
 
     /** What a subcommand does. */
     public enum Act {
@@ -48,7 +52,14 @@ public final class PackageManager {
         this.plain = new Program(entry.set("values"), entry.has("one-dash"), Optional.empty());
         this.syntax = PackageSyntax.named(entry.words("spec").getFirst());
         for (var act : Act.values()) {
-            entry.words(act.key()).forEach(subcommand -> acts.putIfAbsent(subcommand, act));
+            var words = entry.words(act.key());
+            words.forEach(subcommand -> acts.putIfAbsent(subcommand, act));
+            options.put(
+                    act,
+                    words.stream()
+                            .filter(word -> word.startsWith("-"))
+                            .map(Condition::of)
+                            .toList());
         }
         for (var subcommand : acts.keySet()) {
             var valued = new HashSet<>(plain.valued());
@@ -127,7 +138,7 @@ public final class PackageManager {
     }
 
     private boolean does(Command command, Act act) {
-        return PackageCall.of(command)
+        return command.packages()
                 .filter(call -> call.manager() == this && call.act().equals(Optional.of(act)))
                 .isPresent();
     }
@@ -139,19 +150,19 @@ public final class PackageManager {
      * the program where a variable does.
      */
     public static List<Word> unverified(Command command) {
-        return PackageCall.of(command)
+        return command.packages()
                 .map(call -> call.unverified(Word.Variables.NONE))
                 .orElse(List.of());
     }
 
     /** The manager that a command runs, whatever it does. */
     public static Optional<PackageManager> run(Command command) {
-        return PackageCall.of(command).map(PackageCall::manager);
+        return command.packages().map(PackageCall::manager);
     }
 
     /** The subcommand of a package manager's command, such as {@code update}. */
     public static Optional<Word> subcommand(Command command) {
-        return PackageCall.of(command).flatMap(PackageCall::subcommand);
+        return command.packages().flatMap(PackageCall::subcommand);
     }
 
     /**
@@ -160,12 +171,12 @@ public final class PackageManager {
      * @param outer what is known of variables that the script does not assign
      */
     public static boolean waits(Command command, Word.Variables outer) {
-        return PackageCall.of(command).filter(call -> call.waits(outer)).isPresent();
+        return command.packages().filter(call -> call.waits(outer)).isPresent();
     }
 
     /** What to call a package manager's command, such as {@code apt-get update}. */
     public static Optional<String> title(Command command) {
-        return PackageCall.of(command).map(PackageCall::title);
+        return command.packages().map(PackageCall::title);
     }
 
     /** What a command installs, where it runs a package manager's installation. */
@@ -179,7 +190,7 @@ public final class PackageManager {
      * @param outer what is known of variables that the script does not assign
      */
     public static Optional<Install> of(Command command, Word.Variables outer) {
-        return PackageCall.of(command).flatMap(call -> call.install(outer));
+        return command.packages().flatMap(call -> call.install(outer));
     }
 
     // The table.
@@ -190,6 +201,17 @@ public final class PackageManager {
 
     List<String> words(String key) {
         return entry.words(key);
+    }
+
+    /** The options that do what a subcommand does elsewhere, such as {@code -Sy}. */
+    List<Condition> options(Act act) {
+        return options.getOrDefault(act, List.of());
+    }
+
+    /** The words of a key, read as conditions. */
+    List<Condition> conditions(String key) {
+        return conditions.computeIfAbsent(
+                key, _ -> entry.words(key).stream().map(Condition::of).toList());
     }
 
     PackageSyntax syntax() {

@@ -61,11 +61,10 @@ enum PackageSyntax {
         if (text.contains("://") || startsWith(text, HOSTS)) {
             return Kind.URL;
         }
-        if (lists().stream().anyMatch(text::endsWith)) {
+        if (endsWith(text, lists())) {
             return Kind.FILE;
         }
-        var bare = this == NPM || this == PYTHON ? text : text.replaceFirst("[@#].*", "");
-        if (isFile(bare)) {
+        if (isFile(this == NPM || this == PYTHON ? text : upTo("@#", text))) {
             return Kind.LOCAL;
         }
         return switch (this) {
@@ -93,7 +92,31 @@ enum PackageSyntax {
     }
 
     private static boolean startsWith(String text, List<String> beginnings) {
-        return beginnings.stream().anyMatch(text::startsWith);
+        for (var each : beginnings) {
+            if (text.startsWith(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWith(String text, List<String> ends) {
+        for (var each : ends) {
+            if (text.endsWith(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What comes before the first of some signs. */
+    static String upTo(String signs, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (signs.indexOf(text.charAt(i)) >= 0) {
+                return text.substring(0, i);
+            }
+        }
+        return text;
     }
 
     private static boolean isDrive(String text) {
@@ -137,6 +160,6 @@ enum PackageSyntax {
 
     /** Whether a name is that of a file that holds a package. */
     boolean isFile(String name) {
-        return files().stream().anyMatch(name::endsWith);
+        return endsWith(name, files());
     }
 }

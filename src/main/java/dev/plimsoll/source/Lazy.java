@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /** A value that is worked out when it is first asked for. */
 public final class Lazy<T> {
     private Optional<Supplier<T>> source;
-    private Optional<T> value = Optional.empty();
+    private volatile Optional<T> value = Optional.empty();
 
     private Lazy(Supplier<T> source) {
         this.source = Optional.of(source);
@@ -16,7 +16,12 @@ public final class Lazy<T> {
         return new Lazy<>(source);
     }
 
-    public synchronized T get() {
+    public T get() {
+        var known = value;
+        return known.isPresent() ? known.get() : worked();
+    }
+
+    private synchronized T worked() {
         if (value.isEmpty()) {
             value = source.map(Supplier::get);
             source = Optional.empty();

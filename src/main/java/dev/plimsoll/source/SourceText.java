@@ -135,6 +135,17 @@ public final class SourceText {
         return lines.get().line(line);
     }
 
+    /** Whether a line, from 1, holds nothing but white space. */
+    public boolean isBlank(int line) {
+        var place = line(line);
+        for (int i = place.start(); i < place.end(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The characters of a line, from 1, with its break. */
     public Span lineWithBreak(int line) {
         return lines.get().lineWithBreak(line);

@@ -53,7 +53,7 @@ class PackageManagerTest {
     /** The last command of a line, so that assignments may stand before it. */
     private static String drawn(String manager, String text) {
         var command = Drawn.read(text).commands().getLast();
-        var call = PackageCall.of(command);
+        var call = command.packages();
         if (!call.map(found -> found.manager().name()).equals(Optional.of(manager))) {
             return "of another: " + call.map(PackageCall::manager);
         }

@@ -21,9 +21,12 @@ public record EmptyContinuationLine() implements Rule {
         for (var instruction : file.instructions()) {
             int first = file.source().firstLine(instruction);
             int last = lastLine(file, instruction);
+            if (last - first < 2) {
+                continue;
+            }
             var edits =
                     IntStream.range(first + 1, last)
-                            .filter(line -> isEmpty(file, line))
+                            .filter(line -> file.source().isBlank(line))
                             .mapToObj(line -> Edit.delete(file.source().lineWithBreak(line)))
                             .toArray(Edit[]::new);
             if (edits.length > 0) {
@@ -37,13 +40,12 @@ public record EmptyContinuationLine() implements Rule {
 
     /** The last line before here-documents, which may have empty lines. */
     private static int lastLine(Dockerfile file, Instruction instruction) {
-        return instruction.heredocs().stream()
-                .mapToInt(heredoc -> file.source().position(heredoc.span().start()).line() - 1)
-                .min()
-                .orElseGet(() -> file.source().lastLine(instruction));
-    }
-
-    private static boolean isEmpty(Dockerfile file, int line) {
-        return file.source().text(file.source().line(line)).isBlank();
+        return instruction.heredocs().isEmpty()
+                ? file.source().lastLine(instruction)
+                : instruction.heredocs().stream()
+                        .mapToInt(heredoc ->
+                                file.source().position(heredoc.span().start()).line() - 1)
+                        .min()
+                        .orElseGet(() -> file.source().lastLine(instruction));
     }
 }

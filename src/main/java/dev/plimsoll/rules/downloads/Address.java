@@ -23,8 +23,14 @@ record Address(String scheme, String host) {
 
     private static final Pattern USER = Pattern.compile("//[^/@]*@");
 
+    /** Whether a text may hold an address that is not of https or ftps, which end in s. */
     static boolean mayBePlain(String text) {
-        return text.contains("://");
+        for (int at = text.indexOf("://", 1); at >= 0; at = text.indexOf("://", at + 1)) {
+            if (text.charAt(at - 1) != 's' && text.charAt(at - 1) != 'S') {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Optional<Address> of(String text) {

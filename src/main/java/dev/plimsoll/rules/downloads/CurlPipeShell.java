@@ -36,6 +36,9 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static void check(Dockerfile file, Stage stage, Report report) {
+        if (stage.calls(Download.PROGRAMS).isEmpty()) {
+            return;
+        }
         var kept = new HashMap<String, Download>();
         stage.runs()
                 .forEach(run -> {
@@ -61,11 +64,12 @@ public record CurlPipeShell() implements Rule {
             if (Verification.isOne(command)) {
                 kept.clear();
             }
-            var download = Download.of(command).filter(each -> !each.isHere());
-            download.flatMap(Download::file)
-                    .ifPresent(path -> kept.put(directory.path(path), download.get()));
-            download.flatMap(CurlPipeShell::runner)
-                    .ifPresent(runner -> tell(runner, download.get(), report));
+            Download.of(command)
+                    .filter(each -> !each.isHere())
+                    .ifPresent(download -> {
+                        download.file().ifPresent(path -> kept.put(directory.path(path), download));
+                        runner(download).ifPresent(runner -> tell(runner, download, report));
+                    });
             var interpreter = Interpreter.of(command);
             int place = i;
             interpreter

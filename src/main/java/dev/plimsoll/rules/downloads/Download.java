@@ -17,8 +17,14 @@ import java.util.stream.Stream;
  * @param file the path it is kept under; empty where it goes to standard output
  */
 record Download(Command command, String address, Optional<String> file) {
+    static final String[] PROGRAMS = {
+        "curl", "wget", "invoke-webrequest", "invoke-restmethod", "start-bitstransfer", "new-object"
+    };
+
     private static final Pattern DOWNLOAD_STRING =
             Pattern.compile("(?i)\\.DownloadString\\(\\s*[\"']([^\"']+)");
+
+    private static final Pattern QUERY = Pattern.compile("[?#]");
 
     static Optional<Download> of(Command command) {
         return switch (command.name()) {
@@ -105,7 +111,7 @@ record Download(Command command, String address, Optional<String> file) {
 
     /** The last part of a path or address. */
     static String fileName(String path) {
-        var plain = path.replace('\\', '/').split("[?#]", 2)[0];
+        var plain = QUERY.split(path.replace('\\', '/'), 2)[0];
         return plain.substring(plain.lastIndexOf('/') + 1);
     }
 

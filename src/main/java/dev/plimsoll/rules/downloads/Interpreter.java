@@ -16,32 +16,28 @@ import java.util.regex.Pattern;
 record Interpreter(boolean readsInput, Optional<Word> code, Optional<Word> script) {
     private static final Interpreter NOTHING =
             new Interpreter(false, Optional.empty(), Optional.empty());
-    private static final Pattern SHELL = Pattern.compile("sh|bash|dash|ash|zsh|ksh|mksh|fish");
-    private static final Pattern LANGUAGE =
-            Pattern.compile("python[\\d.]*|perl|ruby|node|nodejs|php[\\d.]*|pwsh|lua");
+    private static final Pattern WITH_VERSION = Pattern.compile("(?:python|php)[\\d.]*");
 
     /** What a command runs, if it is there to run programs. */
     static Optional<Interpreter> of(Command command) {
-        if (command.is("eval")) {
-            return Optional.of(
-                    new Interpreter(
-                            false, command.arguments().stream().findFirst(), Optional.empty()));
-        }
-        if (command.is("invoke-expression")) {
-            return Optional.of(expression(command));
-        }
-        if (command.is("start-process")) {
-            return Optional.of(process(command));
-        }
-        if (command.is("source", ".")) {
-            return command.arguments().stream().findFirst().map(Interpreter::file);
-        }
-        if (SHELL.matcher(command.name()).matches()) {
-            return Optional.of(shell(command));
-        }
-        return LANGUAGE.matcher(command.name()).matches()
-                ? Optional.of(language(command))
-                : Optional.empty();
+        return switch (command.name()) {
+            case "eval" ->
+                    Optional.of(
+                            new Interpreter(
+                                    false,
+                                    command.arguments().stream().findFirst(),
+                                    Optional.empty()));
+            case "invoke-expression" -> Optional.of(expression(command));
+            case "start-process" -> Optional.of(process(command));
+            case "source", "." -> command.arguments().stream().findFirst().map(Interpreter::file);
+            case "sh", "bash", "dash", "ash", "zsh", "ksh", "mksh", "fish" ->
+                    Optional.of(shell(command));
+            case "perl", "ruby", "node", "nodejs", "pwsh", "lua" -> Optional.of(language(command));
+            default ->
+                    command.name().startsWith("p") && WITH_VERSION.matcher(command.name()).matches()
+                            ? Optional.of(language(command))
+                            : Optional.empty();
+        };
     }
 
     /** PowerShell's: a text that it is given, or that comes through a pipe. */

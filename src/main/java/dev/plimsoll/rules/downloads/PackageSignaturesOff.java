@@ -71,9 +71,15 @@ public record PackageSignaturesOff() implements Rule {
             }
         }
         var text = file.source().text();
-        if (text.contains("rusted") || text.contains("gpgcheck")) {
-            file.instructions().forEach(each -> configured(file, each, report));
+        if (mayConfigure(text)) {
+            file.instructions().stream()
+                    .filter(each -> mayConfigure(file.source().text(each)))
+                    .forEach(each -> configured(file, each, report));
         }
+    }
+
+    private static boolean mayConfigure(String text) {
+        return text.contains("rusted") || text.contains("gpgcheck");
     }
 
     private static List<Word> rpm(Command command) {

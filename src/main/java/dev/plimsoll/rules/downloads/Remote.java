@@ -14,11 +14,16 @@ record Remote(String scheme, String host) {
     private static final Pattern ADDRESS =
             Pattern.compile("(?i)([a-z][a-z0-9+.-]*)://(?:[^/@?#]*@)?([^/?#]*).*", Pattern.DOTALL);
     private static final Pattern SCP = Pattern.compile("[\\w.-]+@([\\w.-]+):.*", Pattern.DOTALL);
+    private static final Pattern HERE =
+            Pattern.compile("(localhost|127(\\.\\d+){3}|\\[::1]|0\\.0\\.0\\.0)(:\\d+)?");
     private static final Pattern REPOSITORY = Pattern.compile("(?i).*\\.git(#.*)?", Pattern.DOTALL);
 
     /** Reads an address, quotes around it or not; empty for a local path. */
     static Optional<Remote> of(String text) {
-        var plain = text.replaceAll("[\"']", "");
+        if (text.indexOf(':') < 0) {
+            return Optional.empty();
+        }
+        var plain = text.replace("\"", "").replace("'", "");
         var scp = SCP.matcher(plain);
         if (scp.matches()) {
             return Optional.of(new Remote("git", scp.group(1)));
@@ -44,6 +49,6 @@ record Remote(String scheme, String host) {
 
     /** Whether it is this machine. */
     boolean isHere() {
-        return host.matches("(localhost|127(\\.\\d+){3}|\\[::1]|0\\.0\\.0\\.0)(:\\d+)?");
+        return HERE.matcher(host).matches();
     }
 }

@@ -54,9 +54,9 @@ public record TlsChecksOff() implements Rule {
 
     private static void check(Stage stage, Run run, Report report) {
         var environment = stage.environmentAt(run);
-        run.commands().stream()
-                .flatMap(command -> TlsSwitch.in(command, environment).stream())
-                .forEach(found -> tell(found, report));
+        for (var command : run.commands()) {
+            TlsSwitch.in(command, environment).forEach(found -> tell(found, report));
+        }
     }
 
     private record Named(Instruction instruction, List<Pair> pairs) {}

@@ -1,10 +1,12 @@
 package dev.plimsoll.rules.downloads;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The tables of what switches the check of certificates off, from the programs' manuals. */
 final class TlsSetting {
@@ -41,8 +43,10 @@ final class TlsSetting {
         }
     }
 
-    static final List<Flag> FLAGS =
-            List.of(
+    /** By program. */
+    static final Map<String, List<Flag>> FLAGS =
+            byProgram(
+                    Flag::programs,
                     flag("curl", "-k --insecure", "CKV2_DOCKER_2", "S4830"),
                     flag("curl", "--proxy-insecure", "CKV2_DOCKER_2", "S4830"),
                     flag("curl", "--doh-insecure", "CKV2_DOCKER_2", "S4830"),
@@ -56,8 +60,10 @@ final class TlsSetting {
                     host("uv", "--trusted-host"),
                     host("uv", "--allow-insecure-host"));
 
-    static final List<Setting> SETTINGS =
-            List.of(
+    /** By program. */
+    static final Map<String, List<Setting>> SETTINGS =
+            byProgram(
+                    Setting::programs,
                     setting("aria2c", "(--check-certificate=" + OFF + ")", ".*"),
                     setting("http https", "(--verify=" + OFF + ")", ".*"),
                     setting(
@@ -98,15 +104,18 @@ final class TlsSetting {
                     line(".*condarc", "(ssl_verify)\\s*:\\s*" + OFF),
                     line(".*/apt\\.conf.*", "(Verify-(?:Peer|Host))\\W+" + OFF));
 
-    /** The programs that have one of these. */
-    static final Set<String> PROGRAMS =
-            Stream.concat(
-                            FLAGS.stream().map(Flag::programs),
-                            SETTINGS.stream().map(Setting::programs))
-                    .flatMap(Set::stream)
-                    .collect(Collectors.toUnmodifiableSet());
-
     private TlsSetting() {}
+
+    @SafeVarargs
+    private static <T> Map<String, List<T>> byProgram(Function<T, Set<String>> programs, T... all) {
+        var byProgram = new HashMap<String, List<T>>();
+        for (var each : all) {
+            for (var program : programs.apply(each)) {
+                byProgram.computeIfAbsent(program, _ -> new ArrayList<>()).add(each);
+            }
+        }
+        return Map.copyOf(byProgram);
+    }
 
     private static Flag flag(String programs, String names, String... ids) {
         return new Flag(words(programs), List.of(names.split(" ")), false, List.of(ids));

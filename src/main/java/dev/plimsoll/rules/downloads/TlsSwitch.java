@@ -31,14 +31,18 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
     static List<TlsSwitch> in(Command command, Environment environment) {
         var found = new ArrayList<TlsSwitch>();
         var program = PackageManager.run(command).map(PackageManager::name).orElse(command.name());
-        if (TlsSetting.PROGRAMS.contains(program)) {
-            if (!onlyAsksHere(command)) {
-                flags(command, program).forEach(found::add);
-                hidden(command, program, environment).forEach(found::add);
-            }
-            settings(command, program).forEach(found::add);
+        var flags = TlsSetting.FLAGS.getOrDefault(program, List.of());
+        for (var flag : flags) {
+            flag(command, flag).ifPresent(found::add);
         }
-        variables(command).forEach(found::add);
+        if (!flags.isEmpty()) {
+            hidden(command, flags, environment, found);
+        }
+        if (!found.isEmpty() && onlyAsksHere(command)) {
+            found.clear();
+        }
+        settings(command, program, found);
+        variables(command, found);
         file(command).ifPresent(found::add);
         return found;
     }
@@ -58,26 +62,29 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
                                         .isPresent());
     }
 
-    private static Stream<TlsSwitch> flags(Command command, String program) {
-        return TlsSetting.FLAGS.stream()
-                .filter(each -> each.programs().contains(program))
-                .flatMap(each -> flag(command, each).stream());
-    }
-
     /** An option that a variable of the Dockerfile stands for. */
-    private static Stream<TlsSwitch> hidden(
-            Command command, String program, Environment environment) {
-        return command.arguments().stream()
-                .filter(word -> word.isUnknown() && word.text().indexOf('$') < 2)
-                .flatMap(word ->
-                        environment.expand(word.text()).known().stream()
-                                .flatMap(value -> hidden(word, value, program)));
+    private static void hidden(
+            Command command,
+            List<TlsSetting.Flag> flags,
+            Environment environment,
+            List<TlsSwitch> found) {
+        for (var word : command.arguments()) {
+            if (word.isUnknown() && word.text().indexOf('$') < 2) {
+                environment
+                        .expand(word.text())
+                        .known()
+                        .ifPresent(value -> hidden(word, value, flags, found));
+            }
+        }
     }
 
-    private static Stream<TlsSwitch> hidden(Word word, String value, String program) {
-        return TlsSetting.FLAGS.stream()
-                .filter(each -> each.programs().contains(program) && each.names().contains(value))
-                .map(each -> new TlsSwitch(word, value, each.ids()));
+    private static void hidden(
+            Word word, String value, List<TlsSetting.Flag> flags, List<TlsSwitch> found) {
+        for (var each : flags) {
+            if (each.names().contains(value)) {
+                found.add(new TlsSwitch(word, value, each.ids()));
+            }
+        }
     }
 
     private static Optional<TlsSwitch> flag(Command command, TlsSetting.Flag flag) {
@@ -121,24 +128,22 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
     /**
      * Arguments such as {@code http.sslVerify=false}, or {@code http.sslVerify} and {@code false}.
      */
-    private static List<TlsSwitch> settings(Command command, String program) {
-        var found = new ArrayList<TlsSwitch>();
+    private static void settings(Command command, String program, List<TlsSwitch> found) {
         var words = command.arguments();
-        for (var each : TlsSetting.SETTINGS) {
-            if (!each.programs().contains(program)) {
-                continue;
-            }
+        for (var each : TlsSetting.SETTINGS.getOrDefault(program, List.of())) {
             for (int i = 0; i < words.size(); i++) {
                 var name = each.argument().matcher(words.get(i).value());
-                var next = i + 1 < words.size() ? words.get(i + 1).value() : "";
                 if (name.matches()
-                        && each.next().matcher(next).matches()
+                        && each.next().matcher(valueAt(words, i + 1)).matches()
                         && isSet(words, i, program)) {
                     found.add(new TlsSwitch(words.get(i), name.group(1), known(command, each)));
                 }
             }
         }
-        return found;
+    }
+
+    private static String valueAt(List<Word> words, int at) {
+        return at < words.size() ? words.get(at).value() : "";
     }
 
     /** npm and its like keep settings by {@code config set} alone. */
@@ -159,22 +164,22 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
     }
 
     /** {@code A=b command}, {@code env A=b command}, {@code export A=b}. */
-    private static Stream<TlsSwitch> variables(Command command) {
-        var before =
-                command.assignments().stream()
-                        .flatMap(
-                                each -> variable(each, each.name(), each.value().value()).stream());
-        boolean sets = command.is("export") || command.wrappers().contains("env");
-        var words =
-                command.words().stream()
-                        .filter(word -> sets && word.value().indexOf('=') > 0)
-                        .flatMap(TlsSwitch::variable);
-        return Stream.concat(before, words);
+    private static void variables(Command command, List<TlsSwitch> found) {
+        for (var each : command.assignments()) {
+            variable(each, each.name(), each.value().value()).ifPresent(found::add);
+        }
+        if (command.is("export") || command.wrappers().contains("env")) {
+            for (var word : command.words()) {
+                variable(word).ifPresent(found::add);
+            }
+        }
     }
 
-    private static Stream<TlsSwitch> variable(Word word) {
+    private static Optional<TlsSwitch> variable(Word word) {
         var parts = word.value().split("=", 2);
-        return variable(word, parts[0], parts[1]).stream();
+        return parts.length < 2 || parts[0].isEmpty()
+                ? Optional.empty()
+                : variable(word, parts[0], parts[1]);
     }
 
     private static Optional<TlsSwitch> variable(Located place, String name, String value) {
@@ -193,10 +198,14 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
                                 command.pipedTo().filter(each -> each.is("tee")).stream())
                         .flatMap(TlsSwitch::targets)
                         .toList();
+        var files =
+                TlsSetting.FILES.stream()
+                        .filter(each -> targets.stream().anyMatch(each::isWrittenTo))
+                        .toList();
         for (var word : command.arguments()) {
-            for (var each : TlsSetting.FILES) {
+            for (var each : files) {
                 var line = each.line().matcher(word.value());
-                if (line.find() && targets.stream().anyMatch(each::isWrittenTo)) {
+                if (line.find()) {
                     return Optional.of(new TlsSwitch(word, line.group(1), List.of()));
                 }
             }

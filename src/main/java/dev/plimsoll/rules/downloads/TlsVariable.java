@@ -1,8 +1,11 @@
 package dev.plimsoll.rules.downloads;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An environment variable that switches the check of certificates off.
@@ -28,6 +31,13 @@ record TlsVariable(String name, boolean anyCase, Pattern off, List<String> ids) 
                     of("BUNDLE_SSL_VERIFY_MODE", "(?i)0|none"),
                     of("PERL_LWP_SSL_VERIFY_HOSTNAME", "0"));
 
+    /** By the name in small letters. */
+    private static final Map<String, TlsVariable> BY_NAME =
+            ALL.stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    each -> each.name.toLowerCase(Locale.ROOT), each -> each));
+
     private static TlsVariable of(String name, String off, String... ids) {
         return new TlsVariable(name, false, Pattern.compile(off), List.of(ids));
     }
@@ -38,12 +48,8 @@ record TlsVariable(String name, boolean anyCase, Pattern off, List<String> ids) 
 
     /** The variable of a name. */
     static Optional<TlsVariable> named(String name) {
-        for (var each : ALL) {
-            if (each.anyCase ? each.name.equalsIgnoreCase(name) : each.name.equals(name)) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)))
+                .filter(each -> each.anyCase || each.name.equals(name));
     }
 
     /** The variable of a name, if a value switches the check off. */

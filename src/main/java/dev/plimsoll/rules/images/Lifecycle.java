@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Until when releases get security updates, from the table {@code lifecycle.txt}.
@@ -33,6 +32,8 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
     /** A distribution with its version in a tag, such as {@code alpine3.14}. */
     private static final Pattern SYSTEM =
             Pattern.compile("(alpine|centos|debian|fedora|ubuntu)-?(\\d++(?:\\.\\d++)*+)");
+
+    private static final Pattern TAG_WORDS = Pattern.compile("[-_]");
 
     /** The distributions whose names for releases stand in tags of images that stand on them. */
     private static final List<String> NAMED = List.of("debian", "ubuntu", "amazon");
@@ -88,10 +89,12 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
         }
 
         Optional<Ended> byAlias(String word) {
-            return releases.stream()
-                    .filter(release -> release.aliases.contains(word))
-                    .findFirst()
-                    .flatMap(this::ended);
+            for (var release : releases) {
+                if (release.aliases.contains(word)) {
+                    return ended(release);
+                }
+            }
+            return Optional.empty();
         }
 
         /** {@code 3.9.2} is 3.9; {@code 2} is the newest of 2, if all of them have ended. */
@@ -169,9 +172,13 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
 
     /** What it stands on: {@code team/app:2-bullseye} stands on Debian 11. */
     Optional<Ended> system(ImageName image) {
-        return Stream.of(image.tag().orElse("").split("[-_]"))
-                .flatMap(word -> system(word).stream())
-                .findFirst();
+        for (var word : TAG_WORDS.split(image.tag().orElse(""))) {
+            var ended = system(word);
+            if (ended.isPresent()) {
+                return ended;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Ended> system(String word) {
@@ -180,10 +187,15 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
             return Optional.ofNullable(byName.get(system.group(1)))
                     .flatMap(product -> product.byVersion(system.group(2)));
         }
-        return NAMED.stream()
-                .filter(name -> !name.equals("ubuntu") || LONG_SUPPORTED.contains(word))
-                .flatMap(name -> Optional.ofNullable(byName.get(name)).stream())
-                .flatMap(product -> product.byAlias(word).stream())
-                .findFirst();
+        for (var name : NAMED) {
+            var product = Optional.ofNullable(byName.get(name));
+            if (!name.equals("ubuntu") || LONG_SUPPORTED.contains(word)) {
+                var ended = product.flatMap(each -> each.byAlias(word));
+                if (ended.isPresent()) {
+                    return ended;
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageSpec;
 import dev.plimsoll.shell.Word;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What shows that something is built in a stage. */
@@ -49,6 +52,11 @@ final class Workshop {
             Pattern.compile(
                     ":?(?:[\\w-]+:)*(?:build|assemble|\\w*[jJ]ar|\\w*[wW]ar|installDist|distZip)");
     private static final Set<String> SCRIPT_RUNNERS = Set.of("npm", "yarn", "pnpm", "bun");
+    private static final Set<String> PROGRAMS =
+            Stream.of(BUILDERS.keySet(), SCRIPT_RUNNERS, Set.of("gradle", "gradlew"))
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern COMPILER =
             Pattern.compile(
                     "gcc|g\\+\\+|gcc-\\d+|g\\+\\+-\\d+|gcc-c\\+\\+|build-essential|build-base|clang|cmake|make"
@@ -106,22 +114,35 @@ final class Workshop {
 
     /** The first step of a build whose tools stay. */
     static Optional<Step> step(Stage stage) {
-        return stage.all(Instruction.Run.class)
-                .filter(run -> !cleansUp(run))
-                .flatMap(run -> run.commands().stream())
-                .flatMap(command -> step(command).stream())
-                .findFirst();
+        return first(stage, Workshop::step);
     }
 
     /** The first compiler that is installed and stays. */
     static Optional<Word> installed(Stage stage) {
-        return stage.all(Instruction.Run.class)
-                .filter(run -> !cleansUp(run))
-                .flatMap(run -> run.commands().stream())
-                .flatMap(command -> PackageManager.of(command).stream())
-                .flatMap(install -> install.packages().stream().map(PackageSpec::word))
+        return first(stage, command -> PackageManager.of(command).flatMap(Workshop::compiler));
+    }
+
+    private static Optional<Word> compiler(Install install) {
+        return install.packages().stream()
+                .map(PackageSpec::word)
                 .filter(word -> COMPILER.matcher(word.value()).matches())
                 .findFirst();
+    }
+
+    /** What is found first among the commands of the RUNs that do not clean up. */
+    private static <T> Optional<T> first(Stage stage, Function<Command, Optional<T>> look) {
+        for (var run : stage.all(Instruction.Run.class).toList()) {
+            for (var command : run.commands()) {
+                var found = look.apply(command);
+                if (found.isPresent()) {
+                    if (cleansUp(run)) {
+                        break;
+                    }
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean cleansUp(Instruction.Run run) {
@@ -135,6 +156,9 @@ final class Workshop {
 
     private static Optional<Step> step(Command command) {
         var name = command.name();
+        if (!PROGRAMS.contains(name)) {
+            return Optional.empty();
+        }
         var operands = command.operands();
         if (SCRIPT_RUNNERS.contains(name)
                 && operands.size() > 1

@@ -14,6 +14,8 @@ import dev.plimsoll.shell.Context.Joint;
 import dev.plimsoll.shell.Shell;
 import dev.plimsoll.source.Message;
 
+import java.util.List;
+
 @Lint(
         severity = INFO,
         off = true,
@@ -39,20 +41,21 @@ public record RunHeredocPreferred(
             return;
         }
         var commands = run.commands();
-        boolean chained =
-                commands.stream().filter(command -> !cleansUp(command)).count() >= minCommands
-                        && commands.stream()
-                                .allMatch(command ->
-                                        command.context().depth() == 0
-                                                && (command.context().joint() == Joint.AND
-                                                        || command.equals(commands.getFirst())));
-        if (chained) {
+        if (commands.size() >= minCommands
+                && commands.stream().allMatch(command -> isLink(command, commands))
+                && commands.stream().filter(command -> !cleansUp(command)).count() >= minCommands) {
             report.at(
                     run.keyword(),
                     Message.of(
                             "These %d commands read better in a here-document with `set -e`.",
                             commands.size()));
         }
+    }
+
+    /** Whether it stands alone, or after {@code &&}, in the chain of all. */
+    private static boolean isLink(Command command, List<Command> all) {
+        return command.context().depth() == 0
+                && (command.context().joint() == Joint.AND || command.equals(all.getFirst()));
     }
 
     /** Such as {@code apt-get clean}: what every installation ends with makes no step long. */

@@ -43,10 +43,11 @@ public record RunLineTooLong(
         }
         for (int line = source.firstLine(run); line <= source.lastLine(run); line++) {
             var place = source.line(line);
+            if (place.length() <= maxLength) {
+                continue;
+            }
             var text = source.text(place).strip();
-            if (place.length() > maxLength
-                    && BLANKS.split(text).length >= FEWEST_WORDS
-                    && !text.contains("://")) {
+            if (BLANKS.split(text).length >= FEWEST_WORDS && !text.contains("://")) {
                 var start = place.start() + source.text(place).indexOf(text);
                 report.at(
                                 new Span(start, start + text.length()),

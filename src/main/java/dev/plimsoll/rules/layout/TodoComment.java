@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
         summary = "Leave no TODO behind",
         covers = {"S1135"})
 public record TodoComment() implements Rule {
-    private static final Pattern MARK = Pattern.compile("(?i)(?<![\\w$.-])todo(?![\\w-])");
+    private static final Pattern MARK = Pattern.compile("(?i)todo(?<![\\w$.-]todo)(?![\\w-])");
 
     @Override
     public void check(Dockerfile file, Report report) {

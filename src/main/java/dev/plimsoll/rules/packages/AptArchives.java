@@ -8,7 +8,6 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.source.Message;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -26,15 +25,10 @@ record AptArchives(Dockerfile file, Configured kept) {
     }
 
     void check(Stage stage, Report report) {
-        if (stage.calls("apt-get", "apt", "aptitude").isEmpty()) {
-            return;
-        }
-        for (var run : stage.runs().toList()) {
-            lastDownload(stage, run)
-                    .filter(call -> kept.before(stage, call.command()))
-                    .filter(call -> !run.keepsOut(DIRECTORY) && !isCleaned(run, call))
-                    .ifPresent(call -> tell(call, report));
-        }
+        AptCall.lastOfRuns(stage, AptArchives::isDownload).stream()
+                .filter(call -> kept.before(stage, call.command()))
+                .filter(call -> !call.run().keepsOut(DIRECTORY) && !isCleaned(call.run(), call))
+                .forEach(call -> tell(call, report));
     }
 
     private void tell(AptCall call, Report report) {
@@ -51,17 +45,9 @@ record AptArchives(Dockerfile file, Configured kept) {
                 .ifPresent(finding::fix);
     }
 
-    private static Optional<AptCall> lastDownload(Stage stage, Run run) {
-        return AptCall.in(stage, run)
-                .filter(call ->
-                        call.does(
-                                "install",
-                                "reinstall",
-                                "upgrade",
-                                "dist-upgrade",
-                                "full-upgrade",
-                                "build-dep"))
-                .reduce((earlier, later) -> later);
+    private static boolean isDownload(AptCall call) {
+        return call.does(
+                "install", "reinstall", "upgrade", "dist-upgrade", "full-upgrade", "build-dep");
     }
 
     private static boolean isCleaned(Run run, AptCall last) {

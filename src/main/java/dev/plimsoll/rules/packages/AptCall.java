@@ -7,8 +7,11 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +33,13 @@ record AptCall(Stage stage, Run run, Command command, Word subcommand) {
                 .flatMap(call -> of(stage, call.run(), call.command()).stream());
     }
 
+    /** Of the calls of a kind, the last one of each RUN of a stage, in order. */
+    static Collection<AptCall> lastOfRuns(Stage stage, Predicate<AptCall> kind) {
+        var last = new LinkedHashMap<Integer, AptCall>();
+        in(stage).filter(kind).forEach(call -> last.put(call.run.span().start(), call));
+        return last.values();
+    }
+
     /** The calls of one RUN, in order. */
     static Stream<AptCall> in(Stage stage, Run run) {
         return run.commands().stream()
@@ -38,10 +48,12 @@ record AptCall(Stage stage, Run run, Command command, Word subcommand) {
     }
 
     private static Optional<AptCall> of(Stage stage, Run run, Command command) {
-        return command.operands().stream()
-                .filter(word -> !word.isUnknown())
-                .findFirst()
-                .map(subcommand -> new AptCall(stage, run, command, subcommand));
+        for (var word : command.operands()) {
+            if (!word.isUnknown()) {
+                return Optional.of(new AptCall(stage, run, command, word));
+            }
+        }
+        return Optional.empty();
     }
 
     boolean does(String... subcommands) {
@@ -83,18 +95,20 @@ record AptCall(Stage stage, Run run, Command command, Word subcommand) {
 
     /** The words that variables stand for, as far as they are known. */
     Stream<String> fromVariables() {
-        return command.arguments().stream()
-                .filter(Word::isUnknown)
+        return unknown().stream()
                 .flatMap(word -> word.expanded(this::variable).stream())
                 .flatMap(text -> Arrays.stream(text.strip().split("\\s+")));
     }
 
     /** Whether a variable that nobody knows seems to hold options. */
     boolean mayHaveMoreOptions() {
-        return command.arguments().stream()
-                .filter(Word::isUnknown)
+        return unknown().stream()
                 .filter(word -> word.expanded(this::variable).isEmpty())
                 .anyMatch(word -> VARIABLE_FOR_OPTIONS.matcher(word.text()).matches());
+    }
+
+    private List<Word> unknown() {
+        return command.arguments().stream().filter(Word::isUnknown).toList();
     }
 
     private Optional<String> variable(String name) {

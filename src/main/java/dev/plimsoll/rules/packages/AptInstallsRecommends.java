@@ -3,6 +3,7 @@ package dev.plimsoll.rules.packages;
 import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
@@ -101,7 +102,8 @@ public record AptInstallsRecommends() implements Rule {
             if (!words.avoiding().get(call.run()) && !call.command().hasFlag("-o", "--option")) {
                 ids.add("DS-0029");
             }
-            if (call.run().commands().getFirst() == call.command()) {
+            if (call.run().form() instanceof Form.ShellForm
+                    && call.run().commands().getFirst() == call.command()) {
                 ids.add("missing-no-install-recommends");
             }
         }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -68,15 +67,10 @@ record AptLists(Dockerfile file, Lazy<Map<Stage, Integer>> lastNeed) {
     }
 
     void check(Stage stage, Report report) {
-        if (stage.calls(APT).isEmpty()) {
-            return;
-        }
-        for (var run : stage.runs().toList()) {
-            lastUpdate(stage, run)
-                    .filter(update -> !run.keepsOut(LISTS))
-                    .filter(update -> !isRemoved(update))
-                    .ifPresent(update -> tell(update, report));
-        }
+        AptCall.lastOfRuns(stage, AptLists::isUpdate).stream()
+                .filter(update -> !update.run().keepsOut(LISTS))
+                .filter(update -> !isRemoved(update))
+                .forEach(update -> tell(update, report));
     }
 
     private void tell(AptCall update, Report report) {
@@ -140,11 +134,8 @@ record AptLists(Dockerfile file, Lazy<Map<Stage, Integer>> lastNeed) {
                 .orElse("");
     }
 
-    private static Optional<AptCall> lastUpdate(Stage stage, Run run) {
-        return AptCall.in(stage, run)
-                .filter(call -> call.does("update"))
-                .filter(call -> !call.command().wrappers().contains("chroot"))
-                .reduce((earlier, later) -> later);
+    private static boolean isUpdate(AptCall call) {
+        return call.does("update") && !call.command().wrappers().contains("chroot");
     }
 
     private static boolean isRemoved(AptCall update) {

@@ -30,10 +30,12 @@ record SudoCall(Word sudo, List<Word> options, List<Word> rest) {
                             + "|remove-timestamp|reset-timestamp|background|askpass)");
 
     static Optional<SudoCall> of(Command command) {
+        if (!command.wrappers().contains("sudo") && !command.is("sudo")) {
+            return Optional.empty();
+        }
         var words = command.words();
         for (int at = 0; at < words.size(); at++) {
-            if (words.get(at).is("sudo", "/usr/bin/sudo")
-                    && (command.wrappers().contains("sudo") || command.is("sudo"))) {
+            if (words.get(at).is("sudo", "/usr/bin/sudo")) {
                 int rest = rest(words, at + 1);
                 return Optional.of(
                         new SudoCall(

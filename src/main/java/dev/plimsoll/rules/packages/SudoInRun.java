@@ -31,8 +31,13 @@ public record SudoInRun() implements Rule {
     }
 
     private static void check(Dockerfile file, Stage stage, Run run, Report report) {
-        var calls =
-                run.commands().stream().flatMap(command -> SudoCall.of(command).stream()).toList();
+        var calls = new ArrayList<SudoCall>();
+        for (var command : run.commands()) {
+            SudoCall.of(command).ifPresent(calls::add);
+        }
+        if (calls.isEmpty()) {
+            return;
+        }
         calls.stream()
                 .filter(SudoCall::toAnother)
                 .findFirst()

@@ -1,5 +1,7 @@
 package dev.plimsoll.rules.permissions;
 
+import dev.plimsoll.dockerfile.Call;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 
@@ -16,9 +18,9 @@ import java.util.Optional;
  */
 record ModeChange(Word place, Mode mode, List<String> paths, boolean recursive) {
 
-    /** Whether a command may hold one; cheaper than asking for it. */
-    static boolean isIn(Command command) {
-        return command.is("chmod", "mkdir", "install", "find");
+    /** The calls of a stage that may hold one; cheaper than asking all for it. */
+    static List<Call> calls(Stage stage) {
+        return stage.calls("chmod", "mkdir", "install", "find");
     }
 
     static List<ModeChange> in(Command command) {

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.permissions;
 import static dev.plimsoll.lint.Severity.INFO;
 import static dev.plimsoll.lint.Severity.WARNING;
 
+import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Flag;
@@ -25,9 +26,8 @@ public record SetuidMode() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             if (file.ships(stage)) {
-                stage.runs()
-                        .flatMap(run -> run.commands().stream())
-                        .filter(ModeChange::isIn)
+                ModeChange.calls(stage).stream()
+                        .map(Call::command)
                         .flatMap(command ->
                                 ModeChange.in(command).stream()
                                         .filter(change ->

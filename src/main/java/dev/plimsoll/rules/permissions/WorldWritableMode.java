@@ -3,12 +3,11 @@ package dev.plimsoll.rules.permissions;
 import static dev.plimsoll.lint.Severity.INFO;
 import static dev.plimsoll.lint.Severity.WARNING;
 
+import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.dockerfile.Instruction.Run;
-import dev.plimsoll.dockerfile.Stage;
-import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -48,28 +47,18 @@ public record WorldWritableMode() implements Rule {
                                         .orElse(List.of())));
         for (var stage : file.stages()) {
             Supplier<Severity> level = () -> shipped.get().contains(stage) ? WARNING : INFO;
-            stage.runs()
-                    .forEach(run ->
-                            run.commands().stream()
-                                    .filter(ModeChange::isIn)
-                                    .forEach(command ->
-                                            check(file, stage, run, command, report, level)));
+            for (var call : ModeChange.calls(stage)) {
+                check(file, call, report, level);
+            }
             stage.each(Copying.class).forEach(copying -> check(file, copying, report, level));
         }
     }
 
-    private static void check(
-            Dockerfile file,
-            Stage stage,
-            Run run,
-            Command command,
-            Report report,
-            Supplier<Severity> level) {
-        var scope = stage.environmentAt(run);
-        for (var change : ModeChange.in(command, name -> scope.get(name).flatMap(Value::known))) {
+    private static void check(Dockerfile file, Call call, Report report, Supplier<Severity> level) {
+        for (var change : ModeChange.in(call.command(), call.variables())) {
             if (!change.mode().isSticky() || change.recursive()) {
                 tell(file, change.place(), change.mode(), change.paths(), report, level)
-                        .ifPresent(finding -> finding.as(known(run, command)));
+                        .ifPresent(finding -> finding.as(known(call.run(), call.command())));
             }
         }
     }

@@ -1,57 +1,72 @@
 package dev.plimsoll.rules.secrets;
 
+import dev.plimsoll.source.Span;
+
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Words of which each points to one of many things, looked for in one pass over a text, in any
  * case. Takes time linear in the text.
  */
 final class Clues {
-    private static final int LETTERS = 128;
+    /** How many of their first letters words are looked up by. */
+    private static final int FIRST = 3;
 
-    /** By the first two letters of a word: those that begin so. */
-    private final List<List<Clue>> byStart = new ArrayList<>();
+    /** Five bits of a letter: in ASCII those are the same for a small one and its capital. */
+    private static final int LETTER = 5;
+
+    private static final int ALL = (1 << (FIRST * LETTER)) - 1;
+
+    /** By the first letters of a word: whether some begin so, and which. */
+    private final BitSet starts = new BitSet();
+
+    private final Map<Integer, List<Clue>> byStart = new HashMap<>();
 
     private record Clue(String text, int meaning) {}
 
     /**
-     * @param clues in small letters of ASCII, at least two each; the words of the first thing, of
+     * @param clues in small letters of ASCII, at least three each; the words of the first thing, of
      *     the second, ...
      */
     Clues(List<List<String>> clues) {
-        for (int i = 0; i < LETTERS * LETTERS; i++) {
-            byStart.add(List.of());
-        }
         for (int meaning = 0; meaning < clues.size(); meaning++) {
             for (var text : clues.get(meaning)) {
-                int start = text.charAt(0) * LETTERS + text.charAt(1);
-                var more = new ArrayList<>(byStart.get(start));
-                more.add(new Clue(text, meaning));
-                byStart.set(start, List.copyOf(more));
+                int start = 0;
+                for (int i = 0; i < FIRST; i++) {
+                    start = with(start, text.charAt(i));
+                }
+                starts.set(start);
+                byStart.computeIfAbsent(start, _ -> new ArrayList<>()).add(new Clue(text, meaning));
             }
         }
     }
 
-    /** The numbers of the things that a text has a word of. */
-    BitSet in(String text) {
+    private static int with(int start, char letter) {
+        return ((start << LETTER) | (letter & ((1 << LETTER) - 1))) & ALL;
+    }
+
+    /** The numbers of the things that a piece of a text has a word of. */
+    BitSet in(String text, Span piece) {
         var found = new BitSet();
-        int before = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int letter = small(text.charAt(i));
-            for (var clue : byStart.get(before * LETTERS + letter)) {
-                if (text.regionMatches(true, i - 1, clue.text, 0, clue.text.length())) {
-                    found.set(clue.meaning);
-                }
+        int start = 0;
+        for (int i = piece.start(); i < piece.end(); i++) {
+            start = with(start, text.charAt(i));
+            if (starts.get(start)) {
+                look(text, i + 1 - FIRST, start, found);
             }
-            before = letter;
         }
         return found;
     }
 
-    /** A letter of ASCII as a small one; 0 for all others. */
-    private static int small(char c) {
-        return c >= LETTERS ? 0 : c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    private void look(String text, int at, int start, BitSet found) {
+        for (var clue : byStart.getOrDefault(start, List.of())) {
+            if (text.regionMatches(true, at, clue.text, 0, clue.text.length())) {
+                found.set(clue.meaning);
+            }
+        }
     }
 }

@@ -9,10 +9,10 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A secret that a command of a RUN is given in so many words.
@@ -28,21 +28,19 @@ record CommandSecret(Span span, String kind, Severity level, List<String> known)
     private static final Set<String> WITH_ASSIGNMENTS =
             Set.of("export", "declare", "typeset", "local", "readonly");
 
-    static Stream<CommandSecret> in(Run run) {
-        var alone = run.script().assignments().stream().flatMap(each -> of(each).stream());
-        return Stream.concat(alone, run.commands().stream().flatMap(CommandSecret::in));
+    static List<CommandSecret> in(Run run) {
+        var found = new ArrayList<CommandSecret>();
+        run.script().assignments().forEach(each -> of(each).ifPresent(found::add));
+        run.commands().forEach(command -> in(command, found));
+        return found;
     }
 
-    private static Stream<CommandSecret> in(Command command) {
-        boolean assigns =
-                WITH_ASSIGNMENTS.contains(command.name()) || command.wrappers().contains("env");
-        if (command.assignments().isEmpty() && !assigns) {
-            return login(command).stream();
+    private static void in(Command command, List<CommandSecret> found) {
+        command.assignments().forEach(each -> of(each).ifPresent(found::add));
+        if (WITH_ASSIGNMENTS.contains(command.name()) || command.wrappers().contains("env")) {
+            command.words().forEach(each -> of(each).ifPresent(found::add));
         }
-        var before = command.assignments().stream().flatMap(each -> of(each).stream());
-        var words =
-                command.words().stream().filter(_ -> assigns).flatMap(each -> of(each).stream());
-        return Stream.of(before, words, login(command).stream()).flatMap(each -> each);
+        login(command).ifPresent(found::add);
     }
 
     /** {@code PGPASSWORD=... psql}. */

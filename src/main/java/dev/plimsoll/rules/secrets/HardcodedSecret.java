@@ -10,7 +10,6 @@ import dev.plimsoll.rules.secrets.SecretShape.Found;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 
-import java.util.HashSet;
 import java.util.List;
 
 @Lint(
@@ -22,28 +21,16 @@ public record HardcodedSecret() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var elsewhere = new HashSet<>(file.stages());
-        file.shippedStages().forEach(elsewhere::remove);
-        var shapes = SecretShape.possible(file.source().text());
-        for (var instruction : file.instructions()) {
-            boolean shipped = file.stageAt(instruction).filter(elsewhere::contains).isEmpty();
-            var where = shipped ? "in the image" : "in the caches of the build";
-            new Inspection(file, report, shapes, where).look(instruction);
-        }
+        var inspection = new Inspection(file, report);
+        file.instructions().forEach(inspection::look);
     }
 
-    /**
-     * One pass over an instruction.
-     *
-     * @param shapes those that the file may have
-     * @param where its text can be read, besides in the repository
-     */
-    private record Inspection(
-            Dockerfile file, Report report, List<SecretShape> shapes, String where) {
+    /** One pass over the instructions. */
+    private record Inspection(Dockerfile file, Report report) {
 
         void look(Instruction instruction) {
             var found =
-                    SecretShape.in(file.source().text(), instruction.span(), shapes).stream()
+                    SecretShape.in(file.source().text(), instruction.span()).stream()
                             .filter(each -> file.commentAt(each).isEmpty())
                             .toList();
             found.forEach(this::tell);
@@ -51,8 +38,16 @@ public record HardcodedSecret() implements Rule {
                     .filter(each -> !isKnown(each, found))
                     .forEach(this::tell);
             if (instruction instanceof Instruction.Run run) {
-                CommandSecret.in(run).filter(each -> !isKnown(each, found)).forEach(this::tell);
+                CommandSecret.in(run).stream()
+                        .filter(each -> !isKnown(each, found))
+                        .forEach(this::tell);
             }
+        }
+
+        /** Where a place can be read, besides in the repository. */
+        private String where(Located place) {
+            boolean shipped = file.stageAt(place).filter(stage -> !file.ships(stage)).isEmpty();
+            return shipped ? "in the image" : "in the caches of the build";
         }
 
         /** A value of a known shape is told once. */
@@ -65,7 +60,7 @@ public record HardcodedSecret() implements Rule {
             var message =
                     Message.of(
                             "%s%s is readable in the repository and %s.",
-                            secret.kind(), shown, where);
+                            secret.kind(), shown, where(secret));
             // The subject goes into markers and databases, so the text of the place may not be it.
             report.at(secret, message)
                     .secret(secret)
@@ -75,7 +70,9 @@ public record HardcodedSecret() implements Rule {
 
         private void tell(WrittenSetting setting) {
             var kind = Message.of("The value of `%s`", setting.name());
-            report.at(setting, Message.of("%s is readable in the repository and %s.", kind, where))
+            var message =
+                    Message.of("%s is readable in the repository and %s.", kind, where(setting));
+            report.at(setting, message)
                     .secret(setting)
                     .about(kind)
                     .level(Severity.WARNING)
@@ -84,7 +81,9 @@ public record HardcodedSecret() implements Rule {
 
         private void tell(CommandSecret secret) {
             var message =
-                    Message.of("%s is readable in the repository and %s.", secret.kind(), where);
+                    Message.of(
+                            "%s is readable in the repository and %s.",
+                            secret.kind(), where(secret));
             report.at(secret, message)
                     .secret(secret)
                     .about(secret.kind())

@@ -3,7 +3,10 @@ package dev.plimsoll.rules.secrets;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,8 +51,8 @@ record PasswordOption(Word word, String password, boolean certain) {
     private static final Pattern MYSQL_PASSWORD = Pattern.compile("(?s)(?:-p|--password=)(.+)");
 
     /** From the programs' own manuals. */
-    private static final List<Taker> TAKERS =
-            List.of(
+    private static final Map<String, List<Taker>> TAKERS =
+            byProgram(
                     Taker.withUser("curl", "-u --user -U --proxy-user"),
                     Taker.of("wget", "--password --http-password --ftp-password --proxy-password"),
                     Taker.of("sshpass", "-p"),
@@ -63,20 +66,26 @@ record PasswordOption(Word word, String password, boolean certain) {
                     Taker.of("ldapadd ldapmodify ldapsearch", "-w"),
                     Taker.of("keytool", "-storepass -keypass"));
 
-    /** The password that a command is given in so many words. */
-    static Optional<PasswordOption> in(Command command) {
-        if (MYSQL.matcher(command.name()).matches()) {
-            return ofMysql(command);
-        }
-        for (var taker : TAKERS) {
-            if (taker.programs.contains(command.name())) {
-                var found = in(command, taker);
-                if (found.isPresent()) {
-                    return found;
-                }
+    private static Map<String, List<Taker>> byProgram(Taker... takers) {
+        var byProgram = new HashMap<String, List<Taker>>();
+        for (var taker : takers) {
+            for (var program : taker.programs) {
+                byProgram.computeIfAbsent(program, _ -> new ArrayList<>()).add(taker);
             }
         }
-        return named(command);
+        return Map.copyOf(byProgram);
+    }
+
+    /** The password that a command is given in so many words. */
+    static Optional<PasswordOption> in(Command command) {
+        for (var taker : TAKERS.getOrDefault(command.name(), List.of())) {
+            var found = in(command, taker);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        boolean mysql = command.name().startsWith("m") && MYSQL.matcher(command.name()).matches();
+        return mysql ? ofMysql(command) : named(command);
     }
 
     /** An option that says by its name what it takes: {@code --db-password=s3cr3t}. */

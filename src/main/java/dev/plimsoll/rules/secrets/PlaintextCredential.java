@@ -43,10 +43,12 @@ public record PlaintextCredential() implements Rule {
             converted(call.command(), report);
         }
         var text = file.source().text();
-        if (text.contains("$") && text.toLowerCase(Locale.ROOT).contains("param(")) {
-            file.all(Run.class)
-                    .filter(run -> run.script().shell() instanceof Shell.PowerShell)
-                    .forEach(run -> parameters(text, run.span(), report));
+        var scripts =
+                file.all(Run.class)
+                        .filter(run -> run.script().shell() instanceof Shell.PowerShell)
+                        .toList();
+        if (!scripts.isEmpty() && text.toLowerCase(Locale.ROOT).contains("param(")) {
+            scripts.forEach(run -> parameters(text, run.span(), report));
         }
     }
 

@@ -5,6 +5,8 @@ import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Files whose name says that they hold secrets. */
 enum SecretFile {
@@ -30,6 +32,13 @@ enum SecretFile {
             Severity.WARNING,
             "`%s` holds every version of every file, also of those that were removed.",
             "(?:.*/)?\\.git/?");
+
+    /** What all of them are like; most paths are not. */
+    private static final Pattern ANY =
+            Pattern.compile(
+                    Stream.of(values())
+                            .map(each -> each.name.pattern())
+                            .collect(Collectors.joining("|")));
 
     private static final Pattern HARMLESS =
             Pattern.compile(
@@ -60,7 +69,9 @@ enum SecretFile {
 
     /** What a path is; a key that goes to where packages are checked is a public one. */
     static Optional<SecretFile> of(String path, String target) {
-        if (HARMLESS.matcher(path).matches() || KEYRINGS.matcher(target).matches()) {
+        if (!ANY.matcher(path).matches()
+                || HARMLESS.matcher(path).matches()
+                || KEYRINGS.matcher(target).matches()) {
             return Optional.empty();
         }
         for (var kind : values()) {

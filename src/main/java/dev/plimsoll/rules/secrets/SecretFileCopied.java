@@ -12,7 +12,6 @@ import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Message;
 
 import java.util.List;
-import java.util.Set;
 
 @Lint(
         severity = Severity.ERROR,
@@ -26,11 +25,10 @@ public record SecretFileCopied() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var shipped = Set.copyOf(file.shippedStages());
         var tree = Lazy.of(() -> ContextSecret.in(file.around()));
         for (var stage : file.stages()) {
             boolean last = file.finalStage().filter(stage::equals).isPresent();
-            var inspection = new Inspection(file, stage, shipped.contains(stage), tree, report);
+            var inspection = new Inspection(file, stage, file.ships(stage), tree, report);
             var credentials = last ? CredentialPath.in(file, stage) : List.<CredentialPath>of();
             for (var instruction : stage.instructions()) {
                 if (instruction instanceof Copying copying) {

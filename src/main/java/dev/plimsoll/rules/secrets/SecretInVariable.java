@@ -34,10 +34,9 @@ public record SecretInVariable() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         file.globalArgs().forEach(arg -> new Inspection(file, report, false, false).look(arg));
-        var shipped = Set.copyOf(file.shippedStages());
         for (var stage : file.stages()) {
             boolean last = file.finalStage().filter(stage::equals).isPresent();
-            new Inspection(file, report, shipped.contains(stage), last).look(stage);
+            new Inspection(file, report, file.ships(stage), last).look(stage);
         }
     }
 
@@ -116,8 +115,9 @@ public record SecretInVariable() implements Rule {
         /** A secret argument that is kept under a name that says nothing of it. */
         private void inOtherValue(Instruction at, Pair pair) {
             pair.value().map(Argument::text).stream()
+                    .filter(text -> text.indexOf('$') >= 0)
                     .flatMap(Reference::names)
-                    .filter(name -> SecretName.isSecret(name) && arguments.contains(name))
+                    .filter(name -> arguments.contains(name) && SecretName.isSecret(name))
                     .findFirst()
                     .filter(_ -> !isHarmless(at, pair))
                     .ifPresent(name ->

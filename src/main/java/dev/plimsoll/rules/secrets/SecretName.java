@@ -147,7 +147,6 @@ final class SecretName {
         var before = words.size() > 1 ? words.get(words.size() - 2) : "";
         return SECRETS.contains(last)
                 || RUN_TOGETHER.matcher(last).matches()
-                || name.equals("PASS")
                 || (SECOND_WORDS.contains(last) && !before.isEmpty() && !before.equals("old"))
                 || (last.equals("key") && SECRET_KEYS.contains(before))
                 || (last.equals("auth") && SECRET_AUTHS.contains(before));

@@ -94,16 +94,16 @@ record SecretShape(String kind, List<String> clues, List<String> known, Lazy<Pat
         }
     }
 
-    /** Those of which a text has a clue: for most texts hardly one. */
-    static List<SecretShape> possible(String text) {
-        return CLUES.in(text).stream().mapToObj(ALL::get).toList();
-    }
-
-    /** The secrets of some shapes in a piece of a text, in order. */
-    static List<Found> in(String text, Span piece, List<SecretShape> shapes) {
+    /** The secrets in a piece of a text, in order: most pieces have no clue to any. */
+    static List<Found> in(String text, Span piece) {
+        var clues = CLUES.in(text, piece);
+        if (clues.isEmpty()) {
+            return List.of();
+        }
         var found = new ArrayList<Found>();
         var taken = new BitSet();
-        for (var shape : shapes) {
+        for (int i = clues.nextSetBit(0); i >= 0; i = clues.nextSetBit(i + 1)) {
+            var shape = ALL.get(i);
             var matcher = shape.pattern.get().matcher(text).region(piece.start(), piece.end());
             matcher.useTransparentBounds(true);
             while (matcher.find()) {

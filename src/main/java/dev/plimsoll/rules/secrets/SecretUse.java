@@ -72,7 +72,7 @@ final class SecretUse {
     /** Whether a RUN may know of a secret at all. */
     static boolean isPossible(Run run, Set<String> arguments, String text) {
         return !secrets(run).isEmpty()
-                || Reference.names(text).anyMatch(arguments::contains)
+                || (!arguments.isEmpty() && Reference.names(text).anyMatch(arguments::contains))
                 || logsIn(text);
     }
 
@@ -85,6 +85,9 @@ final class SecretUse {
     }
 
     private static List<Mount> secrets(Run run) {
+        if (run.mounts().isEmpty()) {
+            return List.of();
+        }
         return run.mounts().stream()
                 .filter(each -> each.type() == Mount.Type.SECRET)
                 .limit(MOST_MOUNTS)

@@ -9,6 +9,7 @@ import dev.plimsoll.shell.Redirection;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
+import java.util.ArrayList;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,14 +48,19 @@ record WrittenSetting(Span span, String name) implements Located {
 
     /** {@code echo "password=..." >> file}. */
     private static Stream<WrittenSetting> echoed(Run run) {
-        return run.commands().stream()
-                .filter(command -> command.is("echo", "printf") && isKept(command))
-                .flatMap(command -> command.operands().stream())
-                .flatMap(word ->
-                        word.literal().stream()
-                                .flatMap(text -> LINE.matcher(text).results())
-                                .filter(WrittenSetting::isSecret)
-                                .map(found -> new WrittenSetting(word.span(), found.group(1))));
+        var found = new ArrayList<WrittenSetting>();
+        for (var command : run.commands()) {
+            if (command.is("echo", "printf") && isKept(command)) {
+                for (var word : command.operands()) {
+                    word.literal().stream()
+                            .flatMap(text -> LINE.matcher(text).results())
+                            .filter(WrittenSetting::isSecret)
+                            .map(line -> new WrittenSetting(word.span(), line.group(1)))
+                            .forEach(found::add);
+                }
+            }
+        }
+        return found.stream();
     }
 
     private static boolean isKept(Command command) {

@@ -40,7 +40,7 @@ public record TooManyLines(
         Optional<Span> beyond = Optional.empty();
         for (int line = 1; line <= source.lineCount(); line++) {
             var place = source.line(line);
-            if (!source.text(place).isBlank() && !isComment(file, place)) {
+            if (!source.isBlank(line) && !isComment(file, place)) {
                 count++;
                 if (count == max + 1) {
                     beyond = Optional.of(place);

@@ -77,7 +77,7 @@ public record UngroupedInstructions(
         /** Whether no line of it is empty. */
         boolean isEmpty() {
             return IntStream.range(firstLine(), source().firstLine(below))
-                    .noneMatch(line -> source().text(source().line(line)).isBlank());
+                    .noneMatch(line -> source().isBlank(line));
         }
 
         /** The change that brings it into a mode; comments stay where they are. */

@@ -18,11 +18,14 @@ import java.util.stream.Stream;
 final class Accounts {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    private static final String[] CREATORS = {"useradd", "adduser", "net", "new-localuser"};
+
     private Accounts() {}
 
     /** The names of those that the shipped stages create, root not among them. */
     static List<String> created(Dockerfile file) {
         return file.shippedStages().stream()
+                .filter(stage -> !stage.calls(CREATORS).isEmpty())
                 .flatMap(Stage::commands)
                 .flatMap(command -> created(command).stream())
                 .flatMap(word -> word.literal().stream())

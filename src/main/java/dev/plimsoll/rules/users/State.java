@@ -23,10 +23,11 @@ final class State {
                         stage.all(Volume.class).findAny().isPresent()
                                 || stage.instructions().stream()
                                         .anyMatch(each -> isKept(file, each))
-                                || stage.commands()
-                                        .filter(command -> command.is("mkdir"))
-                                        .flatMap(command -> command.operands().stream())
-                                        .anyMatch(word -> isPlace(word.value())));
+                                || (!stage.calls("mkdir").isEmpty()
+                                        && stage.commands()
+                                                .filter(command -> command.is("mkdir"))
+                                                .flatMap(command -> command.operands().stream())
+                                                .anyMatch(word -> isPlace(word.value()))));
     }
 
     private static boolean isKept(Dockerfile file, Instruction each) {

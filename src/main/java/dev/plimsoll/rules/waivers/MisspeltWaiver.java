@@ -1,8 +1,8 @@
 package dev.plimsoll.rules.waivers;
 
 import dev.plimsoll.dockerfile.Suggestion;
+import dev.plimsoll.lint.Catalogue;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +36,7 @@ record MisspeltWaiver(int start, String text, Optional<String> corrected) {
     /** What may be the name of a rule. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+");
 
-    static Optional<MisspeltWaiver> of(String comment, Collection<String> rules) {
+    static Optional<MisspeltWaiver> of(String comment, Catalogue rules) {
         if (comment.length() > LONGEST) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ record MisspeltWaiver(int start, String text, Optional<String> corrected) {
         var rest = form.group(4).strip();
         var words = rest.split("[\\s,]+");
         boolean sign = form.group(3).matches(".*[=:].*");
-        boolean names = ID.matcher(words[0]).matches() || rules.contains(words[0]);
+        boolean names = ID.matcher(words[0]).matches() || rules.find(words[0]).isPresent();
         return sign || names || rest.isEmpty()
                 ? Optional.of(
                         new MisspeltWaiver(
@@ -58,10 +58,9 @@ record MisspeltWaiver(int start, String text, Optional<String> corrected) {
     }
 
     /** The rules that it begins with, and what follows them as the reason. */
-    private static Optional<String> corrected(
-            String[] words, String rest, Collection<String> rules) {
+    private static Optional<String> corrected(String[] words, String rest, Catalogue rules) {
         int named = 0;
-        while (named < words.length && rules.contains(words[named])) {
+        while (named < words.length && rules.find(words[named]).isPresent()) {
             named++;
         }
         if (named == 0) {

@@ -33,7 +33,7 @@ public record WaiverWithoutEffect() implements WaiverRule {
         }
         for (var comment : effect.file().comments()) {
             if (!read.contains(comment.span())) {
-                MisspeltWaiver.of(comment.text(), ids(effect.rules()))
+                MisspeltWaiver.of(comment.text(), effect.rules())
                         .ifPresent(misspelt -> tell(comment, misspelt, report));
             }
         }
