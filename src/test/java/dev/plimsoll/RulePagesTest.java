@@ -33,7 +33,9 @@ class RulePagesTest {
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)");
     private static final Pattern WAIVE = Pattern.compile("(?i)\\bwaive\\b");
-    private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(https://[^)\\s]+\\)");
+    private static final Pattern STANDARD =
+            Pattern.compile(
+                    "\\[[^\\]]+]\\(https://(?:docs\\.docker\\.com|www\\.cisecurity\\.org|csrc\\.nist\\.gov)/[^)\\s]+\\)");
 
     @TestFactory
     Stream<DynamicNode> everyPage() {
@@ -57,7 +59,7 @@ class RulePagesTest {
 
     /**
      * A page says the danger in two sentences, shows a wrong and a right file, says when to waive
-     * what is found, and names a standard or a manual.
+     * what is found, names a standard, and has cases that are only run.
      */
     private static void pageIsWhole(RulePage page) {
         var text = page.rule().publishedPage();
@@ -74,7 +76,12 @@ class RulePagesTest {
                 page.published().anyMatch(each -> each.findings().isEmpty()),
                 "a page shows how it is right");
         assertTrue(WAIVE.matcher(prose).find(), "a page says when to waive it");
-        assertTrue(LINK.matcher(prose).find(), "a page names a standard or a manual");
+        assertTrue(
+                STANDARD.matcher(prose).find(),
+                "a page names CIS's or NIST's standard or Docker's documentation");
+        assertTrue(
+                page.published().count() < page.examples().size(),
+                "a page has cases that are run and not published");
     }
 
     private static void optionsAreExplained(RulePage page) {

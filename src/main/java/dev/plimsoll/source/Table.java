@@ -23,13 +23,23 @@ public final class Table {
      * @param cells how many words each row has
      */
     public static List<List<String>> rows(Class<?> beside, String name, int cells) {
-        var rows = lines(beside, name).stream().map(Table::words).toList();
+        var rows = lists(beside, name);
         for (var row : rows) {
             if (row.size() != cells) {
                 throw new IllegalStateException(name + ": not " + cells + " cells: " + row);
             }
         }
         return rows;
+    }
+
+    /**
+     * A table whose every line is a row of as many words as it likes, and at least one.
+     *
+     * @param beside a class of the package that the resource lies in
+     * @param name such as {@code tags.txt}
+     */
+    public static List<List<String>> lists(Class<?> beside, String name) {
+        return lines(beside, name).stream().map(Table::words).toList();
     }
 
     /**

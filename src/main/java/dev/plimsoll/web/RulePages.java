@@ -71,9 +71,18 @@ public final class RulePages {
         answer(context, 200, list());
     }
 
-    /** {@code GET /rules/{id}}: 404 with the way to the list where there is no such rule. */
+    /**
+     * {@code GET /rules/{id}}: the way to our rule for another tool's id, such as {@code DL3008};
+     * 404 with the way to the list where there is no such rule.
+     */
     void answerPage(Context context) {
-        var page = page(context.pathParam("id"));
+        var id = context.pathParam("id");
+        var page = page(id);
+        var meant = catalogue.meant(id);
+        if (page.isEmpty() && !meant.isEmpty()) {
+            context.redirect(meant.getFirst().id());
+            return;
+        }
         answer(context, page.isPresent() ? 200 : 404, page.orElseGet(this::unknown));
     }
 

@@ -425,6 +425,11 @@ class ServerTest {
         assertEquals(200, get("/rules").statusCode());
         var id = Catalogue.load().entries().getFirst().id();
         assertTrue(get("/rules/" + id).body().contains(id));
+        var elsewhere = get("/rules/DL3020");
+        assertEquals(302, elsewhere.statusCode());
+        var location = elsewhere.headers().firstValue("Location").orElseThrow();
+        assertEquals(
+                "/rules/add-for-local-files", uri("/rules/DL3020").resolve(location).getPath());
         assertEquals(404, get("/rules/no-such-rule").statusCode());
         var nothing = get("/nothing");
         assertEquals("404 Not found.", nothing.statusCode() + " " + nothing.body().strip());

@@ -4,7 +4,9 @@ import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Cmd;
 import dev.plimsoll.dockerfile.Instruction.Copy;
+import dev.plimsoll.dockerfile.Instruction.Entrypoint;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Mount;
 import dev.plimsoll.dockerfile.Stage;
@@ -12,14 +14,18 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.Lazy;
+import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-@Lint(severity = Severity.WARNING, summary = "Copy nothing out of a cache mount")
+@Lint(severity = Severity.WARNING, summary = "Copy and start nothing that lies in a cache mount")
 public record CachedFilesCopied() implements Rule {
     /** So many copies, and so many caches of a stage, are looked at. */
     private static final int MOST = 100;
@@ -36,6 +42,31 @@ public record CachedFilesCopied() implements Rule {
                         check(file, (Copy) use.at(), caches, report);
                     }
                 });
+        file.finalStage().ifPresent(stage -> started(stage, report));
+    }
+
+    /** What the image starts and is not in it. */
+    private static void started(Stage stage, Report report) {
+        var caches = Lazy.of(() -> Caches.of(stage));
+        Stream.of(stage.last(Entrypoint.class), stage.last(Cmd.class))
+                .flatMap(Optional::stream)
+                .forEach(instruction ->
+                        instruction.commands().stream()
+                                .map(Command::program)
+                                .filter(program -> program.value().startsWith("/"))
+                                .forEach(program ->
+                                        caches.get()
+                                                .around(program.value())
+                                                .ifPresent(target ->
+                                                        tell(program, target, "this", report))));
+    }
+
+    private static void tell(Located place, String target, String stage, Report report) {
+        report.at(
+                place,
+                Message.of(
+                        "`%s` is a cache mount in %s stage: nothing in it is in its image.",
+                        target, stage));
     }
 
     private static void check(Dockerfile file, Copy copy, Caches caches, Report report) {
@@ -43,13 +74,7 @@ public record CachedFilesCopied() implements Rule {
             file.value(source, copy)
                     .known()
                     .flatMap(caches::around)
-                    .ifPresent(target ->
-                            report.at(
-                                    source,
-                                    Message.of(
-                                            "`%s` is a cache mount in that stage: nothing in it is"
-                                                    + " in its image.",
-                                            target)));
+                    .ifPresent(target -> tell(source, target, "that", report));
         }
     }
 

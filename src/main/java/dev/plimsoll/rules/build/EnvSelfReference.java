@@ -20,7 +20,8 @@ import java.util.Set;
 @Lint(
         severity = Severity.WARNING,
         summary = "Use a variable only after the ENV that sets it",
-        covers = {"DL3044"})
+        covers = {"DL3044"},
+        insteadOf = {"undefined-variable"})
 public record EnvSelfReference() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {

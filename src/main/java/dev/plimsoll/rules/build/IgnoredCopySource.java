@@ -4,6 +4,7 @@ import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Dockerignore;
 import dev.plimsoll.dockerfile.Dockerignore.Pattern;
+import dev.plimsoll.dockerfile.SourcePattern;
 import dev.plimsoll.dockerfile.Surroundings.Context;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -49,9 +50,7 @@ public record IgnoredCopySource() implements Rule {
     }
 
     private static boolean isPath(String source) {
-        return !source.contains("://")
-                && !source.startsWith("git@")
-                && source.chars().noneMatch(c -> "*?[\\".indexOf(c) >= 0);
+        return !source.contains("://") && !source.startsWith("git@");
     }
 
     /** What is kept out of all directories that may be the context of a build. */
@@ -81,7 +80,7 @@ public record IgnoredCopySource() implements Rule {
         private Optional<Pattern> decide(String path) {
             Optional<Pattern> found = Optional.empty();
             for (var place : places.get()) {
-                if (place.ignored().patterns().isEmpty() && !place.context().has(path)) {
+                if (place.ignored().patterns().isEmpty() && !has(place.context(), path)) {
                     continue;
                 }
                 var pattern = decide(place, path);
@@ -93,17 +92,25 @@ public record IgnoredCopySource() implements Rule {
             return found;
         }
 
+        /** What a pattern matches here is not looked for: a context without patterns has all. */
+        private static boolean has(Context context, String path) {
+            return SourcePattern.of(path).isPattern() || context.has(path);
+        }
+
         /** The pattern that keeps out the first of its files, if none of them is left. */
         private Optional<Pattern> decide(Place place, String path) {
             var ignored = place.ignored();
             if (ignored.patterns().isEmpty() || steps > MOST_STEPS) {
                 return Optional.empty();
             }
-            var files = place.context().files(path);
+            var source = SourcePattern.of(path);
+            var files = files(place.context(), source);
             steps += (long) (files.size() + 1) * ignored.patterns().size();
             // What is not in the tree may be made before the build, below an exception.
             boolean open =
-                    files.isEmpty() && ignored.patterns().stream().anyMatch(Pattern::isException);
+                    files.isEmpty()
+                            && (source.isPattern()
+                                    || ignored.patterns().stream().anyMatch(Pattern::isException));
             if (steps > MOST_STEPS
                     || open
                     || files.stream().anyMatch(file -> !ignored.ignores(file))) {
@@ -111,6 +118,15 @@ public record IgnoredCopySource() implements Rule {
             }
             return ignored.deciding(files.isEmpty() ? path : files.getFirst())
                     .filter(pattern -> !pattern.isException());
+        }
+
+        private List<String> files(Context context, SourcePattern source) {
+            if (!source.isPattern()) {
+                return context.files(source.path());
+            }
+            var all = context.files("");
+            steps += all.size();
+            return steps > MOST_STEPS ? List.of() : all.stream().filter(source::brings).toList();
         }
     }
 }

@@ -20,7 +20,8 @@ import java.util.Locale;
 @Lint(
         severity = Severity.ERROR,
         summary = "Give every image a name that can be one",
-        covers = {"dockerfile-source-not-pinned"})
+        covers = {"dockerfile-source-not-pinned"},
+        insteadOf = {"undefined-variable"})
 public record InvalidImageName() implements Rule {
 
     @Override
@@ -71,11 +72,13 @@ public record InvalidImageName() implements Rule {
 
     private static void refuse(Argument place, String name, Report report) {
         var lower = name.toLowerCase(Locale.ROOT);
-        var message =
-                !lower.equals(name) && isName(lower)
-                        ? "`%s` is no name of an image: it has to be in lower case."
-                        : "`%s` is no name of an image.";
-        var draft = report.at(place, Message.of(message, name));
+        var what =
+                place.text().equals(name)
+                        ? Message.of("`%s` is no name of an image", name)
+                        : Message.of(
+                                "`%s` is `%s`, which is no name of an image", place.text(), name);
+        var why = !lower.equals(name) && isName(lower) ? ": it has to be in lower case." : ".";
+        var draft = report.at(place, what + why);
         if (name.indexOf('@') < 0) {
             draft.as();
         }

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
             "tally/invalid-json-form",
             "Not Using Proper Exec Form In CMD And ENTRYPOINT Arguments"
         },
-        insteadOf = {"shell-form-entrypoint", "shell-form-cmd"})
+        insteadOf = {"shell-form-entrypoint", "shell-form-cmd", "copy-to-relative-target"})
 public record MalformedJsonArray() implements Rule {
     /** What a test of the shell holds: {@code [ -f x ]}, {@code [ "$A" = b ]}. */
     private static final Pattern TEST =

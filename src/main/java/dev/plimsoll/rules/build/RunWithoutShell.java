@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
         severity = Severity.ERROR,
         summary = "Run nothing by a shell that is not there",
         covers = {"tally/shell-run-in-scratch"},
-        insteadOf = {"shell-form-entrypoint"})
+        insteadOf = {"shell-form-entrypoint", "shell-form-cmd", "healthcheck-tool-missing"})
 public record RunWithoutShell() implements Rule {
     /** Where a copy may bring a shell to, or unpack a whole system. */
     private static final Pattern PLACE_OF_SHELL =

@@ -41,10 +41,6 @@ public record UndefinedVariable() implements Rule {
     /** Where more names are set, none is looked for that may have been meant. */
     private static final int MOST_NAMES = 100;
 
-    /** Bases whose environment is a {@code PATH} and nothing that anybody builds on. */
-    private static final Set<String> PLAIN =
-            Set.of("alpine", "debian", "ubuntu", "busybox", "amazonlinux", "rockylinux");
-
     /**
      * {@code $name} or the beginning of <code>${name}</code>; with {@code -}, {@code +} or {@code
      * ?} it may be unset.
@@ -134,7 +130,9 @@ public record UndefinedVariable() implements Rule {
         while (found.find()) {
             boolean bare = found.group(1) != null;
             var name = bare ? found.group(1) : found.group(2);
-            if (expanded.contains(name) && !references.containsKey(name)) {
+            if (expanded.contains(name)
+                    && !references.containsKey(name)
+                    && !text.contains("${" + name + ":+")) {
                 int end = bare ? found.end() : text.indexOf('}', found.end()) + 1;
                 Located place = told ? new Span(offset + found.start(), offset + end) : argument;
                 references.put(name, new Reference(name, place));
@@ -247,12 +245,14 @@ public record UndefinedVariable() implements Rule {
 
         /** BuildKit knows what base images set; so may we, of plain ones. */
         private String[] ids() {
-            return isPlain() ? new String[] {"UndefinedVar", "S6579"} : new String[] {"S6579"};
+            return PlainBase.isBelow(stage)
+                    ? new String[] {"UndefinedVar", "S6579"}
+                    : new String[] {"S6579"};
         }
 
         private void unset(Reference reference, Report report) {
             var name = reference.name();
-            boolean plain = isPlain();
+            boolean plain = PlainBase.isBelow(stage);
             var meant =
                     name.length() > 3 && defined.size() < MOST_NAMES
                             ? Suggestion.closest(name, defined)
@@ -277,14 +277,6 @@ public record UndefinedVariable() implements Rule {
                                             .substring(image.repository().lastIndexOf('/') + 1)
                                             .replace('-', '_')
                                     + "_VERSION");
-        }
-
-        private boolean isPlain() {
-            return switch (stage.bottom().base()) {
-                case Base.Scratch _ -> true;
-                case Base.External(var image) -> PLAIN.contains(image.original());
-                case Base.OfStage _, Base.Unresolved _ -> false;
-            };
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 @Lint(
         severity = Severity.WARNING,
         summary = "Replace an image that has been given up",
-        insteadOf = {"base-image-end-of-life"})
+        insteadOf = {"base-image-end-of-life", "base-image-frozen"})
 public record BaseImageDeprecated() implements Rule {
 
     @Override
@@ -47,13 +47,14 @@ public record BaseImageDeprecated() implements Rule {
         var successors = retired.successors(use.image());
         return successors.isEmpty()
                 ? Message.of(
-                        "`%s` has been given up; it gets no updates since %s.",
-                        name, retired.since())
+                        "`%s` has been given up; it gets no updates since %s, as of %s.",
+                        name, retired.since(), Retired.AS_OF)
                 : Message.of(
-                        "`%s` has been given up; it gets no updates since %s, and %s takes its"
-                                + " place.",
+                        "`%s` has been given up; it gets no updates since %s, as of %s, and %s"
+                                + " takes its place.",
                         name,
                         retired.since(),
+                        Retired.AS_OF,
                         successors.stream().map(Message::code).collect(Collectors.joining(" or ")));
     }
 }

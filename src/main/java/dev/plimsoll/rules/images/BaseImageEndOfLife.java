@@ -1,7 +1,6 @@
 package dev.plimsoll.rules.images;
 
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -13,7 +12,8 @@ import java.util.Optional;
 @Lint(
         severity = Severity.WARNING,
         summary = "Build on a release that still gets security updates",
-        covers = {"tally/ruby/eol-ruby-version"})
+        covers = {"tally/ruby/eol-ruby-version"},
+        insteadOf = {"base-image-frozen"})
 public record BaseImageEndOfLife() implements Rule {
     /** So long a move to the next release may take before the finding is more than a notice. */
     private static final int MONTHS_TO_MOVE = 6;
@@ -21,13 +21,21 @@ public record BaseImageEndOfLife() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            ImageUse.base(file, stage).ifPresent(use -> check(file, report, stage, use));
+            ImageUse.base(file, stage)
+                    .ifPresent(use -> check(report, use, file.ships(stage), systemOf(use)));
         }
+        // The distribution below is not copied.
+        ImageUse.sources(file).forEach(use -> check(report, use, false, Optional.empty()));
     }
 
-    private static void check(Dockerfile file, Report report, Stage stage, ImageUse use) {
+    private static Optional<Lifecycle.Ended> systemOf(ImageUse use) {
+        return Lifecycle.KNOWN.system(use.image());
+    }
+
+    private static void check(
+            Report report, ImageUse use, boolean ships, Optional<Lifecycle.Ended> system) {
         var product = Lifecycle.KNOWN.product(use.image());
-        product.or(() -> Lifecycle.KNOWN.system(use.image()))
+        product.or(() -> system)
                 .ifPresent(ended -> {
                     var draft = report.at(use, message(use, ended)).about(use.subject());
                     if (product.isPresent() && ended.name().startsWith("Ruby ")) {
@@ -36,7 +44,7 @@ public record BaseImageEndOfLife() implements Rule {
                         draft.as();
                     }
                     var longAgo = Lifecycle.AS_OF.minusMonths(MONTHS_TO_MOVE);
-                    if (!file.ships(stage) || ended.since().isAfter(longAgo)) {
+                    if (!ships || ended.since().isAfter(longAgo)) {
                         draft.level(Severity.INFO);
                     }
                 });

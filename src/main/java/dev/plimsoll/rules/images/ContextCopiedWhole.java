@@ -73,16 +73,14 @@ public record ContextCopiedWhole() implements Rule {
     /** What is wrong with the context. */
     private record Fault(String message, Severity level) {
 
-        /** None as soon as one directory that may be the context is looked after. */
+        /**
+         * None as soon as one directory that may be the context is looked after, or where nothing
+         * is known of any.
+         */
         static Optional<Fault> of(Surroundings around) {
             var contexts = around.contexts();
-            if (contexts.isEmpty()) {
-                return of(
-                        Severity.INFO,
-                        "This copies all that `.dockerignore` does not keep out of the build"
-                                + " context.");
-            }
-            if (contexts.stream().limit(MOST_CONTEXTS).anyMatch(Fault::isLookedAfter)) {
+            if (contexts.isEmpty()
+                    || contexts.stream().limit(MOST_CONTEXTS).anyMatch(Fault::isLookedAfter)) {
                 return Optional.empty();
             }
             if (contexts.stream().anyMatch(context -> !context.ignored().patterns().isEmpty())) {

@@ -67,10 +67,15 @@ record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
         for (var stage : file.stages()) {
             base(file, stage).ifPresent(uses::add);
             for (var instruction : stage.instructions()) {
-                origins(instruction).forEach(from -> origin(from).ifPresent(uses::add));
+                origins(instruction).forEach(from -> origin(file, from).ifPresent(uses::add));
             }
         }
         return uses;
+    }
+
+    /** Where files are taken from an image. */
+    static List<ImageUse> sources(Dockerfile file) {
+        return of(file).stream().filter(use -> use.purpose() == Purpose.FILES).toList();
     }
 
     /** What reads the file; at most one. */
@@ -109,11 +114,13 @@ record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
     }
 
     /**
-     * No stage has a slash, a colon or an at in its name; a lone word is a stage, or may be a
-     * context that the build is called with.
+     * No stage has a slash, a colon or an at in its name; a lone word is a stage, an official
+     * image, or may be a context that the build is called with.
      */
-    private static Optional<ImageUse> origin(Argument from) {
-        return from.text().matches("[^$]*[/:@][^$]*")
+    private static Optional<ImageUse> origin(Dockerfile file, Argument from) {
+        var text = from.text();
+        return text.matches("[^$]*[/:@][^$]*")
+                        || (Built.isOfficial(text) && file.stageNamed(text).isEmpty())
                 ? use(from, from.text(), Purpose.FILES)
                 : Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.images;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.source.Table;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,10 @@ record Retired(
         boolean moved) {
     private static final String TABLE = "retired.txt";
     private static final int CELLS = 6;
+
+    /** The day on which the table held; the clock is not asked. */
+    static final LocalDate AS_OF = Table.asOf(Retired.class, TABLE);
+
     private static final String ANY = "*";
 
     private static final List<Retired> ALL =

@@ -40,19 +40,37 @@ public record IgnoredLockFile() implements Rule {
     }
 
     private static void check(Dockerfile file, Call call, Install install, Report report) {
-        var locks = LOCKS.getOrDefault(install.manager().name(), List.of());
-        ProjectFiles.of(file, call)
-                .flatMap(project -> locks.stream().filter(project::has).findFirst())
-                .ifPresent(lock -> tell(install, lock, report));
+        ProjectFiles.of(file, call).ifPresent(project -> check(project, install, report));
     }
 
-    private static void tell(Install install, String lock, Report report) {
+    private static void check(ProjectFiles project, Install install, Report report) {
+        var locks =
+                LOCKS.getOrDefault(install.manager().name(), List.of()).stream()
+                        .filter(project::has)
+                        .toList();
+        var brought = locks.stream().filter(project::brings).findFirst();
+        if (brought.isPresent()) {
+            tell(project, install, brought.get(), report);
+        } else if (!locks.isEmpty()) {
+            report.at(
+                            install.subcommand(),
+                            Message.of(
+                                    "`%s` cannot know `%s`, which lies in the repository but is not"
+                                            + " copied.",
+                                    install.title(), locks.getFirst()))
+                    .about(locks.getFirst());
+        }
+    }
+
+    private static void tell(ProjectFiles project, Install install, String lock, Report report) {
         var command = install.command();
         var subcommand = install.subcommand();
+        var option =
+                command.is("yarn") && project.hasModernYarn() ? "--immutable" : "--frozen-lockfile";
         var edit =
                 command.is("npm")
                         ? Edit.replace(subcommand, "ci")
-                        : command.adding(subcommand, "--frozen-lockfile");
+                        : command.adding(subcommand, option);
         report.at(
                         subcommand,
                         Message.of(

@@ -5,12 +5,14 @@ import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Mount;
+import dev.plimsoll.dockerfile.SourcePattern;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.dockerfile.Surroundings.Context;
 
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The files of the one project that an installation works on.
@@ -20,6 +22,9 @@ import java.util.Set;
  */
 record ProjectFiles(Context context, String directory, Set<String> sources) {
     private static final String MANIFEST = "package.json";
+
+    private static final Pattern MODERN_YARN =
+            Pattern.compile("\"packageManager\"\\s{0,9}:\\s{0,9}\"yarn@(?:[2-9]|1\\d)");
 
     /** How many stages, each FROM the next, are looked at. */
     private static final int REACH = 20;
@@ -49,12 +54,28 @@ record ProjectFiles(Context context, String directory, Set<String> sources) {
         return Optional.empty();
     }
 
-    /** Whether a file of the project is in the tree and was brought in. */
+    /** Whether a file lies in the directory of the project, and nothing keeps it out. */
     boolean has(String name) {
-        var path = directory.isEmpty() ? name : directory + "/" + name;
-        return context.has(path)
-                && !context.ignored().ignores(path)
-                && sources.stream().anyMatch(source -> covers(source, path));
+        var path = path(name);
+        return context.has(path) && !context.ignored().ignores(path);
+    }
+
+    /** Whether a file of the project was brought in. */
+    boolean brings(String name) {
+        var path = path(name);
+        return sources.stream().anyMatch(source -> covers(source, path));
+    }
+
+    /** Whether its Yarn is 2 or newer: those read another file for their settings. */
+    boolean hasModernYarn() {
+        return context.has(path(".yarnrc.yml"))
+                || context.text(path(MANIFEST))
+                        .filter(text -> MODERN_YARN.matcher(text.text()).find())
+                        .isPresent();
+    }
+
+    private String path(String name) {
+        return directory.isEmpty() ? name : directory + "/" + name;
     }
 
     private static Set<String> directories(Context context, Set<String> sources) {
@@ -71,23 +92,8 @@ record ProjectFiles(Context context, String directory, Set<String> sources) {
         return found;
     }
 
-    /** Whether a source is a file, is a directory that holds it, or matches it. */
     private static boolean covers(String source, String path) {
-        if (source.isEmpty() || path.equals(source) || path.startsWith(source + "/")) {
-            return true;
-        }
-        return source.indexOf('*') >= 0 && glob(source, path);
-    }
-
-    /** A pattern with at most one star in it. */
-    private static boolean glob(String source, String path) {
-        int star = source.indexOf('*');
-        var head = source.substring(0, star);
-        var tail = source.substring(star + 1);
-        return path.length() >= head.length() + tail.length()
-                && path.startsWith(head)
-                && path.endsWith(tail)
-                && path.indexOf('/', head.length()) < 0;
+        return SourcePattern.of(source).brings(path);
     }
 
     private static Set<String> sources(Call call) {

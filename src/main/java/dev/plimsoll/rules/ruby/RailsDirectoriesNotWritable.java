@@ -15,7 +15,6 @@ import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Message;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +25,9 @@ import java.util.Set;
 public record RailsDirectoriesNotWritable() implements Rule {
     /** What may give a directory to somebody else. */
     private static final String[] GIVERS = {"chown", "chmod", "install", "setfacl", "ln"};
+
+    /** Where programs of Rails lie. */
+    private static final Set<String> CUSTOMARY = Set.of("/rails", "/app");
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -80,10 +82,12 @@ public record RailsDirectoriesNotWritable() implements Rule {
         if (copying.from().isEmpty()) {
             return Set.of(".", "").contains(source);
         }
-        return file.finalStage()
-                .flatMap(last -> file.directory(last).known())
-                .filter(directory -> directory.equals(source) && isTarget(file, copying, directory))
-                .isPresent();
+        return (CUSTOMARY.contains(source) && source.equals(withoutSlash(copying.target())))
+                || file.finalStage()
+                        .flatMap(last -> file.directory(last).known())
+                        .filter(directory ->
+                                directory.equals(source) && isTarget(file, copying, directory))
+                        .isPresent();
     }
 
     private static boolean isTarget(Dockerfile file, Instruction at, String directory) {
@@ -112,15 +116,6 @@ public record RailsDirectoriesNotWritable() implements Rule {
                                         + " `tmp` and `log`.",
                                 user))
                 .about("rails")
-                .fix(
-                        new Fix(
-                                false,
-                                List.of(
-                                        Edit.insertAfter(
-                                                copying.keyword(), " --chown=" + owner(user)))));
-    }
-
-    private static String owner(String user) {
-        return user.indexOf(':') < 0 ? user + ":" + user : user;
+                .fix(Fix.unsafe(Edit.insertAfter(copying.keyword(), " --chown=" + user)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.runtime;
 
+import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Form.ShellForm;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
@@ -23,6 +24,11 @@ final class ExecWords {
     private static final Pattern SPECIAL = Pattern.compile(".*[*?\\[\\]{}~#!`$].*");
 
     private ExecWords() {}
+
+    /** Whether a shell runs something: a flag that nothing follows leaves it nothing. */
+    static boolean isByShell(Form form) {
+        return form instanceof ShellForm shell && !shell.text().isBlank();
+    }
 
     /** The array, where the shell does nothing but start one program with these very words. */
     static Optional<String> of(ShellForm form) {

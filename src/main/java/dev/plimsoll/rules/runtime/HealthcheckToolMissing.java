@@ -71,13 +71,6 @@ public record HealthcheckToolMissing() implements Rule {
     private static void check(Dockerfile file, Form test, Report report) {
         var stages = file.shippedStages();
         var system = KnownSystem.below(stages.getFirst());
-        if (test instanceof Form.ShellForm
-                && system.shell() == KnownSystem.Shell.NONE
-                && !copies(stages)) {
-            report.at(test, Message.of("`%s` has no shell to run this with.", name(file, stages)))
-                    .about("shell");
-            return;
-        }
         for (var command : test.commands()) {
             if (command.is("curl", "wget")
                     && system.has(command.name()) == Sure.NO
@@ -97,13 +90,6 @@ public record HealthcheckToolMissing() implements Rule {
     private static String name(Dockerfile file, List<Stage> stages) {
         var from = stages.getLast().from();
         return file.value(from.image(), from).known().orElse("").replaceFirst("@.*", "");
-    }
-
-    /** Whether files come from elsewhere, which may be a shell. */
-    private static boolean copies(List<Stage> stages) {
-        return stages.stream()
-                .flatMap(stage -> stage.instructions().stream())
-                .anyMatch(each -> each.flag("from").isPresent() || each instanceof Instruction.Add);
     }
 
     /** Whether a stage installs a program, or does what nobody can tell. */

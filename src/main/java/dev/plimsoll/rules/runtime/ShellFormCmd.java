@@ -39,7 +39,7 @@ public record ShellFormCmd() implements Rule {
                         Set.copyOf(file.finalStage().map(file.graph()::needed).orElse(List.of())));
         for (var stage : file.stages()) {
             stage.each(Cmd.class)
-                    .filter(cmd -> cmd.form() instanceof ShellForm)
+                    .filter(cmd -> ExecWords.isByShell(cmd.form()))
                     .filter(_ -> file.ships(stage) || !served.get().contains(stage))
                     .forEach(cmd -> check(file, stage, cmd, (ShellForm) cmd.form(), report));
         }

@@ -31,7 +31,7 @@ public record ShellFormEntrypoint() implements Rule {
         var inForce = file.finalStage().flatMap(stage -> stage.inherited(Entrypoint.class));
         for (var stage : file.stages()) {
             stage.each(Entrypoint.class)
-                    .filter(entrypoint -> entrypoint.form() instanceof ShellForm)
+                    .filter(entrypoint -> ExecWords.isByShell(entrypoint.form()))
                     .forEach(entrypoint -> {
                         var form = (ShellForm) entrypoint.form();
                         if (inForce.filter(entrypoint::equals).isPresent()) {

@@ -1,8 +1,10 @@
 package dev.plimsoll.rules.secrets;
 
+import dev.plimsoll.dockerfile.SourcePattern;
 import dev.plimsoll.dockerfile.Surroundings;
 import dev.plimsoll.dockerfile.Surroundings.Context;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +18,8 @@ record ContextSecret(String path, SecretFile kind) {
     /** How the names begin or end that are worth a closer look. */
     private static final Set<String> NAMES =
             Set.of(".env", ".netrc", ".git-credentials", ".pgpass", ".dockercfg", "credentials");
+
+    private static final Pattern KEYS = Pattern.compile(".*\\.(?:key|pem|p12|pfx|jks|ppk)");
 
     /** Where files lie that look like secrets and are none. */
     private static final Pattern FOR_TESTS =
@@ -68,7 +72,7 @@ record ContextSecret(String path, SecretFile kind) {
 
     private static boolean isWorthALook(String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
-        return (name.startsWith("id_") || NAMES.contains(name))
+        return (name.startsWith("id_") || NAMES.contains(name) || KEYS.matcher(name).matches())
                 && !FOR_TESTS.matcher(path).matches();
     }
 
@@ -79,9 +83,12 @@ record ContextSecret(String path, SecretFile kind) {
         return context.ignored().ignores(inTree.substring(prefix));
     }
 
-    /** Whether a COPY of a directory brings it along. */
-    boolean isBelow(String directory) {
-        var plain = directory.replaceFirst("^\\.?/+", "").replaceFirst("/+$", "");
-        return plain.isEmpty() || plain.equals(".") || path.startsWith(plain + "/");
+    /** Those that a source brings along, the gravest first. */
+    static List<ContextSecret> brought(List<ContextSecret> secrets, String source) {
+        var pattern = SourcePattern.of(source);
+        return secrets.stream()
+                .filter(each -> pattern.brings(each.path))
+                .sorted(Comparator.comparing(ContextSecret::kind))
+                .toList();
     }
 }

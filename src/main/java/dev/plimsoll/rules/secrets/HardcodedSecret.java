@@ -17,7 +17,7 @@ import java.util.BitSet;
         severity = Severity.ERROR,
         summary = "Keep keys and tokens out of the Dockerfile",
         covers = {"tally/secrets-in-code", "Passwords And Secrets", "CIS 4.10", "S6437"},
-        insteadOf = "secret-in-variable")
+        insteadOf = {"secret-in-variable", "secret-written-to-layer"})
 public record HardcodedSecret() implements Rule {
 
     @Override

@@ -20,6 +20,9 @@ import java.util.List;
         insteadOf = {"context-copied-whole"})
 public record SecretFileCopied() implements Rule {
 
+    /** How many files are named besides the gravest. */
+    private static final int MOST_NAMED = 4;
+
     /** How many removals of a stage are looked at. */
     private static final int MOST_REMOVALS = 200;
 
@@ -78,10 +81,7 @@ public record SecretFileCopied() implements Rule {
                 }
                 kind.ifPresent(each -> named(copying, source, path, each));
                 if (kind.isEmpty() && local && shipped) {
-                    tree.get().stream()
-                            .filter(each -> each.isBelow(path))
-                            .findFirst()
-                            .ifPresent(each -> found(source, each));
+                    found(source, ContextSecret.brought(tree.get(), path));
                 }
             }
         }
@@ -104,10 +104,21 @@ public record SecretFileCopied() implements Rule {
                     .anyMatch(word -> word.value().endsWith("/" + name) || word.is(name));
         }
 
-        /** One that a directory brings along; it may be there for tests. */
-        private void found(Argument source, ContextSecret secret) {
-            report.at(source, secret.kind().message(secret.path(), true))
-                    .about(secret.path())
+        /** Those that a directory brings along; they may be there for tests. */
+        private void found(Argument source, List<ContextSecret> secrets) {
+            if (secrets.isEmpty()) {
+                return;
+            }
+            var gravest = secrets.getFirst();
+            var others =
+                    secrets.stream().skip(1).limit(MOST_NAMED).map(ContextSecret::path).toList();
+            var message = gravest.kind().message(gravest.path(), true);
+            report.at(
+                            source,
+                            others.isEmpty()
+                                    ? message
+                                    : message + " It brings too: " + Message.codes(others) + ".")
+                    .about(gravest.path())
                     .level(Severity.WARNING)
                     .as();
         }

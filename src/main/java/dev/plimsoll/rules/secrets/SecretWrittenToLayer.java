@@ -52,6 +52,7 @@ public record SecretWrittenToLayer() implements Rule {
                                 sink.program(), sink.file(), where))
                 .about(sink.program() + " " + sink.file())
                 .level(shipped ? ERROR : INFO)
+                .cause(sink.command())
                 .as(
                         known && sink.isLogin()
                                 ? new String[] {"DS-0031", "CIS 4.10"}

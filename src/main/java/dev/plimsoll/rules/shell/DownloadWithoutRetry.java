@@ -8,7 +8,10 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Shell;
+
+import java.util.List;
 
 @Lint(
         severity = INFO,
@@ -16,6 +19,8 @@ import dev.plimsoll.shell.Shell;
         summary = "Let curl try again before a build fails",
         covers = {"tally/prefer-curl-config"})
 public record DownloadWithoutRetry() implements Rule {
+    /** A stage with more calls has no fix. */
+    private static final int MOST = 50;
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -24,23 +29,37 @@ public record DownloadWithoutRetry() implements Rule {
             return;
         }
         for (var stage : file.stages()) {
-            stage.calls("curl").stream()
-                    .filter(call ->
-                            !call.command().hasFlag("--retry", "-K", "--config", "--version"))
-                    .filter(call -> stage.environmentAt(call.run()).source("CURL_HOME").isEmpty())
-                    .findFirst()
-                    .ifPresent(call -> tell(call, report));
+            var once =
+                    stage.calls("curl").stream()
+                            .filter(call ->
+                                    !call.command()
+                                            .hasFlag("--retry", "-K", "--config", "--version"))
+                            .filter(call ->
+                                    stage.environmentAt(call.run()).source("CURL_HOME").isEmpty())
+                            .limit(MOST + 1L)
+                            .map(Call::command)
+                            .toList();
+            if (!once.isEmpty()) {
+                tell(once, report);
+            }
         }
     }
 
-    private static void tell(Call call, Report report) {
+    /** One finding for a stage, and one fix for all of its calls. */
+    private static void tell(List<Command> once, Report report) {
         var draft =
                 report.at(
-                                call.command().program(),
+                                once.getFirst().program(),
                                 "One lost packet fails the build: this `curl` does not try again.")
                         .about("curl");
-        if (call.command().shell() instanceof Shell.Posix) {
-            draft.fix(Fix.safe(call.command().adding(call.command().program(), "--retry 5")));
+        if (once.size() <= MOST
+                && once.stream().allMatch(curl -> curl.shell() instanceof Shell.Posix)) {
+            draft.fix(
+                    new Fix(
+                            true,
+                            once.stream()
+                                    .map(curl -> curl.adding(curl.program(), "--retry 5"))
+                                    .toList()));
         }
     }
 }

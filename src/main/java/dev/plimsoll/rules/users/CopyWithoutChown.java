@@ -7,6 +7,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -31,6 +32,9 @@ public record CopyWithoutChown() implements Rule {
     public void check(Dockerfile file, Report report) {
         if (file.all(User.class).findAny().isPresent()) {
             for (var stage : file.stages()) {
+                if (KnownSystem.isForWindows(stage)) {
+                    continue;
+                }
                 var given = Lazy.of(() -> given(stage));
                 stage.all(Copying.class)
                         .filter(copying -> copying.flag("chown").isEmpty())
