@@ -60,7 +60,8 @@ record Directories(TreeMap<Integer, Value> places, List<Value> ends) {
                 possible.add(Paths.clean(from + "/" + path));
             }
         }
-        if (possible.isEmpty() || possible.size() > LIMIT) {
+        boolean isLong = possible.stream().anyMatch(path -> path.length() > Paths.LONGEST);
+        if (possible.isEmpty() || possible.size() > LIMIT || isLong) {
             return UNKNOWN;
         }
         return possible.size() == 1

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Paths as WORKDIR joins them. */
 public final class Paths {
+    /** In characters, as many as Linux takes; directories that grow with a file end here. */
+    public static final int LONGEST = 4096;
+
     private Paths() {}
 
     /**

@@ -9,6 +9,8 @@ package dev.plimsoll.shell;
  * @param tested whether its failure is looked at, so that {@code set -e} lets it pass: in a
  *     condition of {@code if}, {@code while} or {@code until}, before {@code &&} or {@code ||}, or
  *     negated
+ * @param excused whether the script itself says that it may fail: in a condition, negated, or
+ *     before a {@code ||} after which something else is done than to give up, as by {@code exit 1}
  * @param negated whether a {@code !} stands before its pipeline
  * @param substitution whether it lies in {@code $(...)}, backquotes or {@code <(...)}
  * @param subshell whether it lies in {@code ( ... )} or a substitution: its {@code cd} and
@@ -27,6 +29,7 @@ public record Context(
         Joint joint,
         boolean conditional,
         boolean tested,
+        boolean excused,
         boolean negated,
         boolean substitution,
         boolean subshell,

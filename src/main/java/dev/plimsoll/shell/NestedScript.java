@@ -31,8 +31,8 @@ record NestedScript(Shell shell, Excerpt text, Set<Integer> foreign, boolean eva
                     words.isEmpty()
                             ? Optional.empty()
                             : Optional.of(new ScriptCutter(node).words(words).script(outer, true));
-            case "powershell", "pwsh", "powershell.exe", "pwsh.exe" -> ofPowerShell(command, node);
-            case "cmd", "cmd.exe" -> ofCmd(command, node);
+            case "powershell", "pwsh" -> ofPowerShell(command, node);
+            case "cmd" -> ofCmd(command, node);
             case "invoke-expression" -> ofExpression(command, node, outer);
             default -> Optional.empty();
         };

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** A command while it is read: a simple one, or a compound one that holds others. */
 final class Node {
+    /** How many groups are looked into, one in another. */
+    private static final int REACH = 5;
+
     /** What a node is. */
     enum Kind {
         SCRIPT,
@@ -115,6 +118,32 @@ final class Node {
                 new Pipeline(Optional.empty(), 0),
                 0,
                 Context.Joint.FIRST);
+    }
+
+    private boolean groups() {
+        return kind == Kind.GROUP || kind == Kind.SUBSHELL;
+    }
+
+    /** Whether it ends the script as failed, or is a group that does: {@code exit 1}. */
+    boolean givesUp() {
+        var node = this;
+        boolean first = true;
+        for (int i = 0; i < REACH && !node.inner.isEmpty() && node.groups(); i++) {
+            first = node.inner.size() == 1;
+            node = node.inner.getLast();
+            if (node.list.hasAlternatives()) {
+                return false;
+            }
+        }
+        if (node.kind != Kind.SIMPLE || node.words.isEmpty()) {
+            return false;
+        }
+        boolean bare = node.words.size() == 1;
+        return switch (node.words.getFirst().value()) {
+            case "false" -> true;
+            case "exit", "return" -> bare ? first : !node.words.get(1).is("0");
+            default -> false;
+        };
     }
 
     static <T> List<T> with(List<T> list, T added) {

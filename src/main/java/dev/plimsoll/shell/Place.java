@@ -27,6 +27,7 @@ final class Place {
     private final boolean branch;
     private final boolean branching;
     private final boolean tested;
+    private final boolean excused;
     private final boolean substitution;
     private final boolean subshell;
     private final boolean background;
@@ -52,6 +53,7 @@ final class Place {
         this.branch = false;
         this.branching = false;
         this.tested = false;
+        this.excused = false;
         this.substitution = false;
         this.subshell = false;
         this.background = false;
@@ -71,6 +73,7 @@ final class Place {
                 outer.leavesOut(node) || call.filter(FunctionCalls.Call::conditional).isPresent();
         this.branching = node.kind.branches();
         this.tested = !substitutes && outer.isTested(node);
+        this.excused = !substitutes && outer.isExcused(node);
         this.substitution = outer.substitution || substitutes;
         this.subshell = outer.subshell || node.kind.forks();
         this.background = outer.isBackground(node);
@@ -88,6 +91,7 @@ final class Place {
         this.branch = outer.leavesOut(node);
         this.branching = false;
         this.tested = outer.tested;
+        this.excused = outer.excused;
         this.substitution = outer.substitution;
         this.subshell = outer.subshell;
         this.background = outer.isBackground(node);
@@ -105,6 +109,7 @@ final class Place {
         this.branch = outer.branch;
         this.branching = outer.branching;
         this.tested = outer.tested;
+        this.excused = outer.excused;
         this.substitution = outer.substitution;
         this.subshell = outer.subshell || !same;
         this.background = outer.background;
@@ -156,6 +161,10 @@ final class Place {
         return tested || node.condition || node.negated || !node.list.isLast(node.number);
     }
 
+    private boolean isExcused(Node node) {
+        return excused || node.condition || node.negated || node.list.excuses(node.number);
+    }
+
     private boolean isBackground(Node node) {
         return background || node.background || node.list.background();
     }
@@ -166,6 +175,7 @@ final class Place {
                 node.joint,
                 leavesOut(node),
                 isTested(node),
+                isExcused(node),
                 node.negated,
                 substitution,
                 subshell,

@@ -16,7 +16,9 @@ final class ProgramName {
         return switch (shell) {
             case Shell.Posix _, Shell.Other _ -> {
                 var path = word.literal().orElseGet(() -> afterSlash(word.text(), "/"));
-                yield path.substring(path.lastIndexOf('/') + 1);
+                var name = path.substring(path.lastIndexOf('/') + 1);
+                // The default shell of a base that nobody knows to be Windows is read as this.
+                yield name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
             }
             case Shell.Cmd _ -> onWindows(word);
             case Shell.PowerShell _ -> PowerShellAlias.meaning(onWindows(word));

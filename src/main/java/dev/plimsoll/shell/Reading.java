@@ -161,6 +161,7 @@ final class Reading {
         node.function = in.function;
         hasFunctions |= in.function.isPresent();
         in.function = Optional.empty();
+        in.list.add(node);
         in.owner.inner = Node.with(in.owner.inner, node);
         in.current = Optional.of(node);
         return node;

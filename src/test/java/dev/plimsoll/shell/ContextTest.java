@@ -106,6 +106,22 @@ class ContextTest {
     }
 
     @Test
+    void aCommandIsExcusedWhereItMayFail() {
+        assertEquals(List.of(), excused("a && b; c || exit 1; (d && e) || { f; false; }"));
+        assertEquals(List.of("a", "b"), excused("a && b || c"));
+        assertEquals(List.of("a"), excused("a || true && b"));
+        assertEquals(List.of("a", "b"), excused("if a; then c; fi; ! b && d"));
+        assertEquals(List.of("a"), excused("(a) || exit 0; b || exit"));
+    }
+
+    private static List<String> excused(String text) {
+        return Drawn.read(text).commands().stream()
+                .filter(command -> command.context().excused())
+                .map(Command::name)
+                .toList();
+    }
+
+    @Test
     void aCommandKnowsItsPipeThroughGroups() {
         var text = "{ curl x; } | while read y; do sh; done";
         var script = Drawn.read(text);

@@ -141,7 +141,7 @@ class NestedScriptTest {
     void windowsShellsAreReadInTheirOwnLanguage() {
         assertEquals("pwsh: iwr x\npwsh: iex", nested("pwsh -NoProfile -Command \"iwr x | iex\""));
         assertEquals(
-                "powershell.exe: a\npowershell.exe: b",
+                "powershell: a\npowershell: b",
                 nested("powershell.exe -ExecutionPolicy Bypass -c 'a; b'"));
         assertEquals("cmd: a\ncmd: b", nested("cmd /S /C \"a & b\""));
         assertEquals("", nested("pwsh -File x.ps1"));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record Address(String scheme, String host) {
     private static final Pattern FORM =
-            Pattern.compile("(?is)[\"']?(https?|ftps?)://(?:[^/@?#]*@)?([^/?#\"']+).*");
+            Pattern.compile("(?is)[\"']?(https?|ftps?|git)://(?:[^/@?#]*@)?([^/?#\"']+).*");
 
     /** Where nobody is on the way: this machine, and the metadata service of a cloud. */
     private static final Pattern NEAR =
@@ -48,9 +48,14 @@ record Address(String scheme, String host) {
      * network, and one in a variable is not known.
      */
     boolean isPlain() {
-        boolean plain = scheme.equals("http") || scheme.equals("ftp");
+        boolean plain = scheme.equals("http") || scheme.equals("ftp") || isOfGit();
         boolean far = host.indexOf('.') > 0 || host.indexOf(':') != host.lastIndexOf(':');
         return plain && far && host.indexOf('$') < 0 && !NEAR.matcher(host).matches();
+    }
+
+    /** Whether it is in git's own protocol, which knows neither server nor client. */
+    boolean isOfGit() {
+        return scheme.equals("git");
     }
 
     /** A text without the user that stands in the addresses in it. */

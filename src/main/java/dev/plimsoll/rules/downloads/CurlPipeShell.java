@@ -31,31 +31,43 @@ public record CurlPipeShell() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            check(stage, report);
+            check(file, stage, report);
         }
     }
 
-    private static void check(Stage stage, Report report) {
+    private static void check(Dockerfile file, Stage stage, Report report) {
         if (stage.calls(Download.PROGRAMS).isEmpty()) {
             return;
         }
         var kept = new HashMap<String, Download>();
-        stage.runs().forEach(run -> check(run.commands(), kept, report));
+        stage.runs()
+                .forEach(run -> {
+                    var start = file.directoryAt(run).known().orElse("/");
+                    check(run.commands(), new CurrentDirectory(start), kept, report);
+                });
     }
 
     /**
      * Goes through the commands of a RUN; what was kept as a file is known in the RUNs after it.
      */
-    private static void check(List<Command> all, Map<String, Download> kept, Report report) {
+    private static void check(
+            List<Command> all,
+            CurrentDirectory directory,
+            Map<String, Download> kept,
+            Report report) {
         for (int i = 0; i < all.size(); i++) {
             var command = all.get(i);
+            directory.enter(command);
+            if (!kept.isEmpty()) {
+                move(command, directory, kept);
+            }
             if (Verification.isOne(command)) {
                 kept.clear();
             }
             Download.of(command)
                     .filter(each -> !each.isHere())
                     .ifPresent(download -> {
-                        download.fileName().ifPresent(name -> kept.put(name, download));
+                        download.file().ifPresent(path -> kept.put(directory.path(path), download));
                         runner(download).ifPresent(runner -> tell(runner, download, report));
                     });
             var interpreter = Interpreter.of(command);
@@ -63,7 +75,7 @@ public record CurlPipeShell() implements Rule {
             interpreter
                     .filter(Interpreter::readsInput)
                     .flatMap(each -> piped(all, place))
-                    .or(() -> asFile(command, interpreter, kept))
+                    .or(() -> asFile(command, interpreter, directory, kept))
                     .ifPresent(each -> tell(command, each, report));
         }
     }
@@ -75,7 +87,9 @@ public record CurlPipeShell() implements Rule {
                                 command.program(),
                                 Message.of(
                                         "`%s` runs what `%s` gets%s, unchecked%s.",
-                                        command.name(),
+                                        command.name().isEmpty()
+                                                ? command.program().value()
+                                                : command.name(),
                                         download.command().name(),
                                         from,
                                         download.isPlain() ? " and without TLS" : ""))
@@ -163,12 +177,34 @@ public record CurlPipeShell() implements Rule {
 
     /** {@code sh x.sh} and {@code ./x}, where that was fetched before and nobody looked. */
     private static Optional<Download> asFile(
-            Command command, Optional<Interpreter> interpreter, Map<String, Download> kept) {
+            Command command,
+            Optional<Interpreter> interpreter,
+            CurrentDirectory directory,
+            Map<String, Download> kept) {
         var script =
                 interpreter.isPresent()
                         ? interpreter.get().script()
                         : Optional.of(command.program()).filter(CurlPipeShell::isPath);
-        return script.map(word -> Download.fileName(word.value()))
-                .flatMap(name -> Optional.ofNullable(kept.remove(name)));
+        return script.map(word -> directory.path(word.value()))
+                .flatMap(path -> Optional.ofNullable(kept.remove(path)));
+    }
+
+    /** What is moved or copied is known under its new name too, be that of a file or directory. */
+    private static void move(
+            Command command, CurrentDirectory directory, Map<String, Download> kept) {
+        var operands = command.operands();
+        if (!command.is("mv", "cp", "install", "ln", "move-item", "copy-item")
+                || operands.size() < 2) {
+            return;
+        }
+        var target = directory.path(operands.getLast().value());
+        for (var source : operands.subList(0, operands.size() - 1)) {
+            var path = directory.path(source.value());
+            var download = kept.get(path);
+            if (download != null) {
+                kept.put(target, download);
+                kept.put(target + "/" + Download.fileName(path), download);
+            }
+        }
     }
 }

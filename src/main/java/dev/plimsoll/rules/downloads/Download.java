@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A command that fetches one thing, such as {@code curl -O https://example.com/x.sh}.
  *
  * @param address where from, as written; empty where it names nothing
- * @param file the name it is kept under; empty where it goes to standard output
+ * @param file the path it is kept under; empty where it goes to standard output
  */
 record Download(Command command, String address, Optional<String> file) {
     static final String[] PROGRAMS = {
@@ -45,7 +45,8 @@ record Download(Command command, String address, Optional<String> file) {
                         .or(() ->
                                 command.hasFlag("-O", "--remote-name", "--remote-name-all")
                                         ? Optional.of(fileName(address))
-                                        : redirected(command));
+                                        : redirected(command))
+                        .map(name -> in(command.optionValue("--output-dir"), name));
         return new Download(command, address, file);
     }
 
@@ -54,10 +55,17 @@ record Download(Command command, String address, Optional<String> file) {
         var given = command.optionValue("-O", "--output-document");
         var file =
                 given.isEmpty()
-                        ? Optional.of(fileName(address))
+                        ? Optional.of(
+                                in(
+                                        command.optionValue("-P", "--directory-prefix"),
+                                        fileName(address)))
                         : given.filter(name -> !name.equals("-") && !name.equals("/dev/stdout"))
                                 .or(() -> redirected(command));
         return new Download(command, address, file);
+    }
+
+    private static String in(Optional<String> directory, String name) {
+        return directory.map(each -> each + "/" + name).orElse(name);
     }
 
     private static Download cmdlet(Command command) {

@@ -77,7 +77,7 @@ public record PlainHttpDownload() implements Rule {
                     .flatMap(add -> add.sources().stream())
                     .forEach(source ->
                             Address.of(source.text())
-                                    .filter(Address::isPlain)
+                                    .filter(address -> address.isPlain() && !address.isOfGit())
                                     .ifPresent(address ->
                                             tell(
                                                     file.source().text(source),
@@ -97,11 +97,16 @@ public record PlainHttpDownload() implements Rule {
     }
 
     private static void tell(String written, Located place, Address address, Report report) {
-        report.at(
-                        place,
-                        Message.of(
-                                "Anybody on the way can change what `%s` sends.", address.host()))
-                .about(Address.withoutUser(written));
+        var draft =
+                report.at(
+                                place,
+                                Message.of(
+                                        "Anybody on the way can change what `%s` sends.",
+                                        address.host()))
+                        .about(Address.withoutUser(written));
+        if (address.isOfGit()) {
+            draft.as();
+        }
     }
 
     /** What the program is told; it may well be something else than a download. */

@@ -9,6 +9,7 @@ import dev.plimsoll.dockerfile.Instruction.Env;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.dockerfile.Stage;
+import dev.plimsoll.dockerfile.WrittenFile;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -40,6 +41,10 @@ public record TlsChecksOff() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             stage.runs().forEach(run -> check(stage, run, report));
+            stage.each(Instruction.class)
+                    .flatMap(WrittenFile::in)
+                    .flatMap(TlsSwitch::in)
+                    .forEach(found -> tell(found, report));
             Stream.concat(
                             stage.each(Env.class).map(env -> new Named(env, env.pairs())),
                             stage.each(Arg.class).map(arg -> new Named(arg, arg.pairs())))

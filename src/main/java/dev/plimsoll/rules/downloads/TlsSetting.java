@@ -138,6 +138,6 @@ final class TlsSetting {
     }
 
     private static FileLine line(String file, String line) {
-        return new FileLine(Pattern.compile(file), Pattern.compile(line));
+        return new FileLine(Pattern.compile(file), Pattern.compile(line, Pattern.MULTILINE));
     }
 }

@@ -1,11 +1,13 @@
 package dev.plimsoll.rules.downloads;
 
 import dev.plimsoll.dockerfile.Environment;
+import dev.plimsoll.dockerfile.WrittenFile;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -192,11 +194,9 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         }
         var targets =
                 Stream.concat(
-                                command.redirections().stream().map(each -> each.target().value()),
-                                command.pipedTo().stream()
-                                        .filter(each -> each.is("tee"))
-                                        .flatMap(each -> each.operands().stream())
-                                        .map(Word::value))
+                                Stream.of(command),
+                                command.pipedTo().filter(each -> each.is("tee")).stream())
+                        .flatMap(TlsSwitch::targets)
                         .toList();
         var files =
                 TlsSetting.FILES.stream()
@@ -211,5 +211,34 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
             }
         }
         return Optional.empty();
+    }
+
+    /** Where a command may write to. */
+    private static Stream<String> targets(Command command) {
+        return Stream.concat(
+                command.redirections().stream().map(each -> each.target().value()),
+                command.operands().stream().filter(_ -> command.is("tee")).map(Word::value));
+    }
+
+    /** What a file says that the Dockerfile writes itself. */
+    static Stream<TlsSwitch> in(WrittenFile file) {
+        var text = file.text().body();
+        int start = file.text().span().start();
+        return TlsSetting.FILES.stream()
+                .filter(each -> each.isWrittenTo(file.path()))
+                .flatMap(each -> each.line().matcher(text).results())
+                .filter(found -> !isComment(text, found.start()))
+                .map(found -> {
+                    var place = new Span(start + found.start(1), start + found.end(1));
+                    return new TlsSwitch(() -> place, found.group(1), List.of());
+                });
+    }
+
+    private static boolean isComment(String text, int at) {
+        int line = text.lastIndexOf('\n', at) + 1;
+        while (line < at && Character.isWhitespace(text.charAt(line))) {
+            line++;
+        }
+        return line < text.length() && (text.charAt(line) == '#' || text.charAt(line) == ';');
     }
 }

@@ -4,12 +4,14 @@ import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Paths;
+import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Message;
+import dev.plimsoll.source.Once;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +26,11 @@ public record CopiedFilesRewritten() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var copies = Once.of((Stage stage) -> copies(file, stage));
         for (var call : file.calls("chown", "chmod")) {
             if (file.ships(call.stage()) && call.command().hasFlag("-R", "--recursive")) {
                 paths(call).stream()
-                        .filter(word -> holdsCopy(file, call, word))
+                        .filter(word -> holdsCopy(file, call, word, copies.get(call.stage())))
                         .findFirst()
                         .ifPresent(word ->
                                 report.at(
@@ -46,18 +49,32 @@ public record CopiedFilesRewritten() implements Rule {
         return operands.subList(Math.min(1, operands.size()), operands.size());
     }
 
+    /**
+     * An instruction that copies directories.
+     *
+     * @param start where it begins
+     */
+    private record Copied(int start, String target) {}
+
+    private static List<Copied> copies(Dockerfile file, Stage stage) {
+        return stage.all(Copying.class)
+                .limit(MOST_COPIES)
+                .filter(copying -> bringsDirectory(copying))
+                .flatMap(copying ->
+                        target(file, copying)
+                                .map(target -> new Copied(copying.span().start(), target))
+                                .stream())
+                .toList();
+    }
+
     /** Whether an earlier instruction of the stage copies directories to there or below. */
-    private static boolean holdsCopy(Dockerfile file, Call call, Word word) {
+    private static boolean holdsCopy(Dockerfile file, Call call, Word word, List<Copied> copies) {
         var top = Paths.rooted(file.directoryAt(call.run()), word.value());
         return !word.isUnknown()
                 && !top.equals(Optional.of("/"))
-                && call.stage()
-                        .all(Copying.class)
-                        .limit(MOST_COPIES)
-                        .filter(copying -> copying.span().start() < call.span().start())
-                        .filter(copying -> bringsDirectory(copying))
-                        .anyMatch(copying ->
-                                top.isPresent() && isBelow(target(file, copying), top.get()));
+                && copies.stream()
+                        .filter(copied -> copied.start < call.span().start())
+                        .anyMatch(copied -> top.isPresent() && isBelow(copied.target, top.get()));
     }
 
     /** A file with an extension is a small matter. */
@@ -72,7 +89,7 @@ public record CopiedFilesRewritten() implements Rule {
                 .flatMap(target -> Paths.rooted(file.directoryAt(copying), target));
     }
 
-    private static boolean isBelow(Optional<String> path, String top) {
-        return path.filter(it -> it.equals(top) || it.startsWith(top + "/")).isPresent();
+    private static boolean isBelow(String path, String top) {
+        return path.equals(top) || path.startsWith(top + "/");
     }
 }

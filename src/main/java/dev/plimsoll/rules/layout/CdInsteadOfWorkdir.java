@@ -77,7 +77,11 @@ public record CdInsteadOfWorkdir() implements Rule {
                             "This `RUN` changes to `%s` before anything else, which is what"
                                     + " `WORKDIR` is for.",
                             path.get());
-            var draft = report.at(cd.program(), message).about(path.get()).as(known(path.get()));
+            var draft =
+                    report.at(cd.program(), message)
+                            .about(path.get())
+                            .as(known(path.get()))
+                            .level(fix.ships() ? Severity.WARNING : Severity.INFO);
             if (cd.words().size() == 2 && path.get().indexOf(' ') < 0) {
                 fix.of(cd, rest.getFirst(), endsWithoutPlace(cd, shell)).ifPresent(draft::fix);
             }

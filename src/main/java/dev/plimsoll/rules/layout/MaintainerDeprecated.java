@@ -1,5 +1,8 @@
 package dev.plimsoll.rules.layout;
 
+import static dev.plimsoll.lint.Severity.INFO;
+import static dev.plimsoll.lint.Severity.WARNING;
+
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Label;
 import dev.plimsoll.dockerfile.Instruction.Maintainer;
@@ -8,11 +11,10 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
-import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 
 @Lint(
-        severity = Severity.WARNING,
+        severity = WARNING,
         summary = "Name the authors in a label",
         covers = {
             "DL4000",
@@ -34,8 +36,9 @@ public record MaintainerDeprecated() implements Rule {
         for (var stage : file.stages()) {
             var last = stage.last(Maintainer.class);
             boolean labelled = isLabelled(stage);
+            boolean ships = file.ships(stage);
             for (var maintainer : stage.all(Maintainer.class).toList()) {
-                var draft = tell(maintainer, report);
+                var draft = tell(maintainer, report).level(ships ? WARNING : INFO);
                 if (!labelled) {
                     draft.fix(fix(file, maintainer, last.filter(maintainer::equals).isPresent()));
                 }

@@ -22,6 +22,11 @@ import java.util.regex.Pattern;
 record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Optional<String> here) {
     private static final Pattern JOINT = Pattern.compile("[\\s\\\\`]*(?:&&|;)[\\s\\\\`]*");
 
+    /** Whether the RUN belongs to what ships. */
+    boolean ships() {
+        return file.stageAt(run).filter(file::ships).isPresent();
+    }
+
     /**
      * Safe where everything after the RUN stands where it stood.
      *

@@ -4,6 +4,7 @@ import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
+import dev.plimsoll.dockerfile.Paths;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ record Workdirs(TreeMap<Integer, Optional<String>> places) {
     static Optional<String> joined(Optional<String> place, String path) {
         return path.startsWith("/")
                 ? Optional.of(normal(path))
-                : place.map(from -> normal(from + "/" + path));
+                : place.map(from -> normal(from + "/" + path))
+                        .filter(joined -> joined.length() <= Paths.LONGEST);
     }
 
     private static String normal(String path) {

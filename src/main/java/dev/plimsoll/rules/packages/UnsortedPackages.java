@@ -19,6 +19,7 @@ import dev.plimsoll.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 @Lint(
         severity = INFO,
@@ -94,8 +95,13 @@ public record UnsortedPackages() implements Rule {
                                 each.kind() == PackageSpec.Kind.REGISTRY
                                         && !each.word().isUnknown()
                                         && install.command().span().contains(each.word().span()));
+        // One word may be worth several packages.
+        boolean ownWords =
+                IntStream.range(1, packages.size())
+                        .allMatch(i ->
+                                packages.get(i - 1).span().end() <= packages.get(i).span().start());
         int start = packages.getFirst().span().start();
         int end = packages.getLast().span().end();
-        return names && start < end && file.commentAt(new Span(start, end)).isEmpty();
+        return names && ownWords && file.commentAt(new Span(start, end)).isEmpty();
     }
 }

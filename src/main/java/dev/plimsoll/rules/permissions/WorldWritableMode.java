@@ -12,8 +12,10 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
@@ -21,6 +23,8 @@ import dev.plimsoll.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 @Lint(
@@ -34,18 +38,26 @@ public record WorldWritableMode() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        // The mode of a file goes with it from stage to stage.
+        var shipped =
+                Lazy.of(() ->
+                        Set.copyOf(
+                                file.finalStage()
+                                        .map(file.graph()::contributing)
+                                        .orElse(List.of())));
         for (var stage : file.stages()) {
+            Supplier<Severity> level = () -> shipped.get().contains(stage) ? WARNING : INFO;
             for (var call : ModeChange.calls(stage)) {
-                check(file, call, report);
+                check(file, call, report, level);
             }
-            stage.each(Copying.class).forEach(copying -> check(file, copying, report));
+            stage.each(Copying.class).forEach(copying -> check(file, copying, report, level));
         }
     }
 
-    private static void check(Dockerfile file, Call call, Report report) {
+    private static void check(Dockerfile file, Call call, Report report, Supplier<Severity> level) {
         for (var change : ModeChange.in(call.command(), call.variables())) {
             if (!change.mode().isSticky() || change.recursive()) {
-                tell(file, change.place(), change.mode(), change.paths(), report)
+                tell(file, change.place(), change.mode(), change.paths(), report, level)
                         .ifPresent(finding -> finding.as(known(call.run(), call.command())));
             }
         }
@@ -72,7 +84,8 @@ public record WorldWritableMode() implements Rule {
                 .anyMatch(word -> word.is("0", "root") || word.value().startsWith("--reference"));
     }
 
-    private static void check(Dockerfile file, Copying copying, Report report) {
+    private static void check(
+            Dockerfile file, Copying copying, Report report, Supplier<Severity> level) {
         copying.flag("chmod")
                 .flatMap(Flag::value)
                 .ifPresent(mode ->
@@ -81,11 +94,17 @@ public record WorldWritableMode() implements Rule {
                                 mode,
                                 Mode.of(file.value(mode, copying).known().orElse("")),
                                 List.of(copying.target().text()),
-                                report));
+                                report,
+                                level));
     }
 
     private static Optional<Report.Draft> tell(
-            Dockerfile file, Located place, Mode mode, List<String> paths, Report report) {
+            Dockerfile file,
+            Located place,
+            Mode mode,
+            List<String> paths,
+            Report report,
+            Supplier<Severity> level) {
         boolean temporary = all(paths, TEMPORARY);
         boolean meant = all(paths, DEVICE) || (temporary && mode.isSticky());
         if (!mode.isWorldWritable() || meant) {
@@ -99,13 +118,13 @@ public record WorldWritableMode() implements Rule {
                                         "The mode `%s` lets every user write to %s.",
                                         mode.text(),
                                         path.isEmpty() ? "what it is given" : Message.code(path)))
-                        .about(path);
+                        .about(path)
+                        .level(mode.isSticky() ? INFO : level.get());
         boolean written = file.source().text(place).endsWith(mode.text());
-        if (mode.isSticky()) {
-            finding.level(INFO);
-        } else if (!written) {
+        if (mode.isSticky() || !written) {
             return Optional.of(finding);
-        } else if (temporary) {
+        }
+        if (temporary) {
             mode.withSticky().ifPresent(text -> finding.fix(Fix.safe(fixed(place, mode, text))));
         } else {
             mode.withoutOthers()

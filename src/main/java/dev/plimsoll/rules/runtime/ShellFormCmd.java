@@ -13,9 +13,11 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Message;
 
 import java.util.List;
+import java.util.Set;
 
 @Lint(
         severity = INFO,
@@ -31,9 +33,14 @@ public record ShellFormCmd() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        // A stage that only serves another starts nothing; one that serves none is a target.
+        var served =
+                Lazy.of(() ->
+                        Set.copyOf(file.finalStage().map(file.graph()::needed).orElse(List.of())));
         for (var stage : file.stages()) {
             stage.each(Cmd.class)
                     .filter(cmd -> ExecWords.isByShell(cmd.form()))
+                    .filter(_ -> file.ships(stage) || !served.get().contains(stage))
                     .forEach(cmd -> check(file, stage, cmd, (ShellForm) cmd.form(), report));
         }
     }

@@ -78,7 +78,7 @@ record CommandSecret(Span span, String kind, Severity level, List<String> known)
                         new CommandSecret(
                                 each.word().span(),
                                 Message.of("The password that `%s` is given", command.name()),
-                                Severity.ERROR,
+                                each.certain() ? Severity.ERROR : Severity.WARNING,
                                 command.is("curl")
                                         ? List.of("tally/secrets-in-code", "S6437", "CIS 4.10")
                                         : List.of("S6437", "CIS 4.10")));

@@ -9,8 +9,9 @@ import dev.plimsoll.lint.Severity;
 import dev.plimsoll.rules.secrets.SecretShape.Found;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
+import dev.plimsoll.source.Span;
 
-import java.util.List;
+import java.util.BitSet;
 
 @Lint(
         severity = Severity.ERROR,
@@ -34,9 +35,15 @@ public record HardcodedSecret() implements Rule {
                             .filter(each -> file.commentAt(each).isEmpty())
                             .toList();
             found.forEach(this::tell);
+            var told = new BitSet();
+            int start = instruction.span().start();
+            found.forEach(each -> told.set(each.span().start() - start, each.span().end() - start));
+            WrittenSetting.in(instruction)
+                    .filter(each -> !isTold(each.span(), start, told))
+                    .forEach(this::tell);
             if (instruction instanceof Instruction.Run run) {
                 CommandSecret.in(run).stream()
-                        .filter(each -> !isKnown(each, found))
+                        .filter(each -> !isTold(each.span(), start, told))
                         .forEach(this::tell);
             }
         }
@@ -48,8 +55,9 @@ public record HardcodedSecret() implements Rule {
         }
 
         /** A value of a known shape is told once. */
-        private static boolean isKnown(CommandSecret secret, List<Found> found) {
-            return found.stream().anyMatch(each -> each.span().overlaps(secret.span()));
+        private static boolean isTold(Span secret, int start, BitSet told) {
+            int next = told.nextSetBit(Math.max(0, secret.start() - start));
+            return next >= 0 && next < secret.end() - start;
         }
 
         private void tell(Found secret) {
@@ -63,6 +71,17 @@ public record HardcodedSecret() implements Rule {
                     .secret(secret)
                     .about(secret.kind())
                     .as(secret.known().toArray(String[]::new));
+        }
+
+        private void tell(WrittenSetting setting) {
+            var kind = Message.of("The value of `%s`", setting.name());
+            var message =
+                    Message.of("%s is readable in the repository and %s.", kind, where(setting));
+            report.at(setting, message)
+                    .secret(setting)
+                    .about(kind)
+                    .level(Severity.WARNING)
+                    .as("Passwords And Secrets", "CIS 4.10");
         }
 
         private void tell(CommandSecret secret) {

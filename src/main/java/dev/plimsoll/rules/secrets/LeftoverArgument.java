@@ -15,6 +15,8 @@ final class LeftoverArgument {
     /** A stage of more instructions is not searched for each of its arguments. */
     private static final int LONGEST = 500;
 
+    private static final int MOST_PAIRS = 50;
+
     private LeftoverArgument() {}
 
     /**
@@ -23,7 +25,10 @@ final class LeftoverArgument {
      */
     static Optional<Fix> of(Dockerfile file, Arg arg, Pair pair) {
         var stage = file.stageAt(arg);
-        if (stage.isEmpty() || stage.get().instructions().size() > LONGEST) {
+        boolean isLong =
+                arg.pairs().size() > MOST_PAIRS
+                        || stage.filter(each -> each.instructions().size() > LONGEST).isPresent();
+        if (stage.isEmpty() || isLong) {
             return Optional.empty();
         }
         var after =
@@ -31,12 +36,14 @@ final class LeftoverArgument {
                         .filter(each -> each.span().start() > arg.span().start())
                         .toList();
         var runs = after.stream().filter(Run.class::isInstance).map(Run.class::cast).toList();
-        boolean mounted = runs.size() == 1 && mounts(runs.getFirst(), pair.name());
+        if (runs.size() != 1 || !mounts(runs.getFirst(), pair.name())) {
+            return Optional.empty();
+        }
         boolean elsewhere =
                 after.stream()
                         .filter(each -> !(each instanceof Run))
                         .anyMatch(each -> mentions(file.source().text(each), pair.name()));
-        return mounted && !elsewhere ? removal(file, arg, pair) : Optional.empty();
+        return !elsewhere ? removal(file, arg, pair) : Optional.empty();
     }
 
     private static boolean mounts(Run run, String name) {

@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
  * A password on a command line, such as that of {@code mysql -ps3cr3t}.
  *
  * @param word that ends with it
+ * @param certain whether the program is known to send it to another
  */
-record PasswordOption(Word word, String password) {
+record PasswordOption(Word word, String password, boolean certain) {
+    /** Letters and digits, or it is a word such as {@code stdin}. */
+    private static final Pattern MIXED = Pattern.compile("(?s)(?=.*[A-Za-z]).*\\d.*");
+
     /**
      * The options of a program that take a password.
      *
@@ -81,14 +85,29 @@ record PasswordOption(Word word, String password) {
             }
         }
         boolean mysql = command.name().startsWith("m") && MYSQL.matcher(command.name()).matches();
-        return mysql ? ofMysql(command) : Optional.empty();
+        return mysql ? ofMysql(command) : named(command);
+    }
+
+    /** An option that says by its name what it takes: {@code --db-password=s3cr3t}. */
+    private static Optional<PasswordOption> named(Command command) {
+        for (var word : command.arguments()) {
+            var text = word.value();
+            int equals = text.startsWith("--") ? text.indexOf('=') : -1;
+            if (equals > 0
+                    && !word.isUnknown()
+                    && SecretName.isSecret(text.substring(2, equals))
+                    && MIXED.matcher(text.substring(equals + 1)).matches()) {
+                return Optional.of(new PasswordOption(word, text.substring(equals + 1), false));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<PasswordOption> ofMysql(Command command) {
         for (var word : command.arguments()) {
             var found = MYSQL_PASSWORD.matcher(word.value());
             if (!word.isUnknown() && found.matches()) {
-                return Optional.of(new PasswordOption(word, found.group(1)));
+                return Optional.of(new PasswordOption(word, found.group(1), true));
             }
         }
         return Optional.empty();
@@ -109,6 +128,6 @@ record PasswordOption(Word word, String password) {
         return command.arguments().stream()
                 .filter(word -> !word.isUnknown() && word.value().endsWith(value))
                 .findFirst()
-                .map(word -> new PasswordOption(word, password));
+                .map(word -> new PasswordOption(word, password, true));
     }
 }

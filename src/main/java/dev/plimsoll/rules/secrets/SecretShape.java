@@ -1,11 +1,14 @@
 package dev.plimsoll.rules.secrets;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.source.Table;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -27,16 +30,19 @@ record SecretShape(String kind, List<String> clues, List<String> known, Lazy<Pat
     private static final int SHOWN = 4;
 
     /** No secret is longer than this, so that a search takes no longer either. */
-    private static final int LONGEST = 600;
+    private static final int LONGEST = 3400;
 
     private static final Pattern EXAMPLE =
             Pattern.compile(
                     "(?i).*(?:example|x{8}|0{8}|1234567890123|\\*{4}|placeholder|your[_-]).*");
 
+    private static final String URL_KIND = "The password in this URL";
+    private static final String BASIC_KIND = "A password of basic authentication";
+
     private static final SecretShape URL_PASSWORD =
             // Looks back for the scheme, so that not every word is taken for one first.
             of(
-                    "The password in this URL",
+                    URL_KIND,
                     "://",
                     List.of("CIS 4.10", "Passwords And Secrets"),
                     "://(?<=\\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://)[^\\s:/@'\"$<{]{0,100}"
@@ -116,9 +122,22 @@ record SecretShape(String kind, List<String> clues, List<String> known, Lazy<Pat
     }
 
     private boolean isReal(String secret) {
-        return kind.equals(URL_PASSWORD.kind)
-                ? Wording.of(secret) == Wording.SECRET
-                : !EXAMPLE.matcher(secret).matches();
+        return switch (kind) {
+            case URL_KIND -> Wording.of(secret) == Wording.SECRET;
+            case BASIC_KIND -> Wording.of(password(secret)) == Wording.SECRET;
+            default -> !EXAMPLE.matcher(secret).matches();
+        };
+    }
+
+    /** What stands after the user in the credentials of RFC 7617; empty where they are none. */
+    private static String password(String credentials) {
+        try {
+            var text = new String(Base64.getDecoder().decode(credentials), UTF_8);
+            int colon = text.indexOf(':');
+            return colon < 0 ? "" : text.substring(colon + 1);
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
     }
 
     /** What all of its kind begin with, as far as a clue says so. */

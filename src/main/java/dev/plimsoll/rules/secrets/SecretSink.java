@@ -22,8 +22,13 @@ record SecretSink(Command command, Located place, String program, String file, b
     private static final Pattern PASSING =
             Pattern.compile("/dev/.*|/proc/.*|/run/.*|.*known_hosts|&.*|\\d");
 
-    /** How many commands of a RUN are looked at for the removal. */
-    private static final int REACH = 500;
+    /** How many programs of a pipe a secret is followed through. */
+    private static final int REACH = 10;
+
+    /** What passes on what it reads, be it in another writing. */
+    private static final String[] PASSERS = {
+        "cat", "envsubst", "sed", "base64", "base32", "tr", "cut", "head", "tail", "tee", "xxd"
+    };
 
     /** More mounts than anybody gives one RUN. */
     private static final int MOST_MOUNTS = 50;
@@ -59,16 +64,14 @@ record SecretSink(Command command, Located place, String program, String file, b
                     new Keeper("podman", "login", "auth.json", true));
 
     static Optional<SecretSink> of(Command command, Run run) {
-        return keeper(command)
-                .or(() -> clone(command))
-                .or(() -> file(command, run))
-                .filter(sink -> !isRemoved(sink, run));
+        return keeper(command).or(() -> clone(command)).or(() -> file(command, run));
     }
 
     private static Optional<SecretSink> keeper(Command command) {
         return KEEPERS.stream()
                 .filter(each -> command.is(each.program()))
                 .filter(each -> begins(command, each.words()))
+                .filter(_ -> !SecretRemoval.unsets(command))
                 .findFirst()
                 .map(each ->
                         new SecretSink(
@@ -102,20 +105,35 @@ record SecretSink(Command command, Located place, String program, String file, b
             var operands = command.operands();
             return operands.size() < 2 ? Optional.empty() : kept(command, operands.getLast(), run);
         }
-        if (!command.is("echo", "printf", "cat", "envsubst", "sed", "base64", "tr")) {
-            return Optional.empty();
+        if (command.is("sed") && command.hasFlag("-i", "--in-place")) {
+            var operands = command.operands();
+            return operands.isEmpty() ? Optional.empty() : kept(command, operands.getLast(), run);
         }
-        var target =
-                command.redirections().stream()
-                        .filter(Redirection::writes)
-                        .filter(each -> each.descriptor() < 0 || each.descriptor() == 1)
-                        .map(Redirection::target)
-                        .findFirst()
-                        .or(() ->
-                                command.pipedTo()
-                                        .filter(each -> each.is("tee"))
-                                        .flatMap(each -> each.operands().stream().findFirst()));
-        return target.flatMap(word -> kept(command, word, run));
+        return command.is("echo", "printf") || command.is(PASSERS)
+                ? written(command).flatMap(word -> kept(command, word, run))
+                : Optional.empty();
+    }
+
+    /** The file that gets what a command prints, be it through a pipe. */
+    private static Optional<Word> written(Command command) {
+        var each = command;
+        for (int i = 0; i < REACH; i++) {
+            var target = i > 0 && each.is("tee") ? each.subcommand() : redirected(each);
+            var next = each.pipedTo().filter(reader -> reader.is(PASSERS));
+            if (target.isPresent() || next.isEmpty()) {
+                return target;
+            }
+            each = next.get();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Word> redirected(Command command) {
+        return command.redirections().stream()
+                .filter(Redirection::writes)
+                .filter(to -> to.descriptor() < 0 || to.descriptor() == 1)
+                .map(Redirection::target)
+                .findFirst();
     }
 
     private static Optional<SecretSink> kept(Command command, Word target, Run run) {
@@ -128,33 +146,5 @@ record SecretSink(Command command, Located place, String program, String file, b
         return passes
                 ? Optional.empty()
                 : Optional.of(new SecretSink(command, target, command.name(), path, false));
-    }
-
-    /** Whether the same RUN takes it away again. */
-    private static boolean isRemoved(SecretSink sink, Run run) {
-        var name = sink.file.substring(sink.file.lastIndexOf('/') + 1);
-        return run.commands().stream()
-                .limit(REACH)
-                .filter(each -> each.span().start() > sink.command.span().start())
-                .anyMatch(each ->
-                        (each.is("rm", "shred")
-                                        && each.operands().stream()
-                                                .anyMatch(word -> word.value().contains(name)))
-                                || (each.is("rm")
-                                        && sink.file.equals(".git/config")
-                                        && each.hasFlag("-r", "-R"))
-                                || (each.is("git")
-                                        && each.arguments().stream()
-                                                .anyMatch(word ->
-                                                        word.is(
-                                                                "--unset",
-                                                                "--unset-all",
-                                                                "--remove-section",
-                                                                "set-url")))
-                                || (each.is("npm", "yarn", "pnpm")
-                                        && each.arguments().stream()
-                                                .anyMatch(word -> word.is("delete", "rm", "unset")))
-                                || each.arguments().stream()
-                                        .anyMatch(word -> word.is("logout", "revoke")));
     }
 }

@@ -36,10 +36,25 @@ final class SecretUse {
                     .ifPresent(files::add);
         }
         for (var each : run.script().assignments()) {
-            var text = each.value().text();
-            if (holds(text)) {
+            if (holds(each.value().text())) {
                 variables.add(each.name());
             }
+        }
+        run.commands().forEach(this::pass);
+    }
+
+    /** {@code export A=$B} and {@code read A < /run/secrets/b}. */
+    private void pass(Command command) {
+        if (command.is("export", "declare", "readonly", "local", "typeset")) {
+            for (var word : command.arguments()) {
+                int equals = word.text().indexOf('=');
+                if (equals > 0 && holds(word.text())) {
+                    variables.add(word.text().substring(0, equals));
+                }
+            }
+        } else if (command.is("read")
+                && command.redirections().stream().anyMatch(each -> holds(each.target().text()))) {
+            command.operands().forEach(word -> variables.add(word.value()));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Message;
 
 @Lint(
@@ -31,9 +32,11 @@ public record SecretWrittenToLayer() implements Rule {
                 .filter(run -> SecretUse.isPossible(run, arguments, file.source().text(run)))
                 .forEach(run -> {
                     var use = new SecretUse(run, arguments);
+                    var removal = Lazy.of(() -> new SecretRemoval(run));
                     for (var command : run.commands()) {
                         SecretSink.of(command, run)
                                 .filter(sink -> use.reaches(sink))
+                                .filter(sink -> !removal.get().of(sink))
                                 .ifPresent(sink ->
                                         tell(sink, shipped, last && use.mountsNothing(), report));
                     }

@@ -63,7 +63,7 @@ public record PipeWithoutPipefail() implements Rule {
 
     /** What fails by itself on an input that is empty or broken off. */
     private static final Set<String> WATCHFUL =
-            Set.of("tar", "bsdtar", "unzip", "gunzip", "bunzip2", "unxz", "gpg", "apt-key");
+            Set.of("tar", "bsdtar", "unzip", "gunzip", "bunzip2", "unxz", "gpg", "apt-key", "grep");
 
     private static final Set<String> DOWNLOADS = Set.of("curl", "wget", "aria2c", "gsutil", "aws");
 
@@ -109,7 +109,7 @@ public record PipeWithoutPipefail() implements Rule {
         return command.pipedTo().isPresent()
                 && command.shell() instanceof Shell.Posix shell
                 && !(context.pipefail() && knows(shell, stage))
-                && !context.tested()
+                && !context.excused()
                 && !context.uncalled()
                 && !context.substitution()
                 && !command.name().isEmpty()

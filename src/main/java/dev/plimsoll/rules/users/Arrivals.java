@@ -20,8 +20,7 @@ import java.util.Set;
 
 /** What happens in an image before a USER, as far as it may bring a user into it. */
 final class Arrivals {
-    private static final Set<String> CREATORS =
-            Set.of("useradd", "adduser", "usermod", "newusers", "luseradd", "vipw");
+    private static final Set<String> CREATORS = Set.of("useradd", "adduser", "usermod", "luseradd");
 
     /** Programs that do what something says that is not in the Dockerfile. */
     private static final Set<String> OPAQUE =
@@ -42,6 +41,8 @@ final class Arrivals {
                     "puppet",
                     "chef-client",
                     "systemd-sysusers",
+                    "newusers",
+                    "vipw",
                     "python",
                     "python3",
                     "perl",
@@ -80,6 +81,17 @@ final class Arrivals {
                 }
             }
         }
+    }
+
+    /** Whether a package is installed that may create users, of whatever name. */
+    boolean mayComeWithPackage() {
+        return before.stream()
+                .map(Placed::instruction)
+                .filter(Instruction.Run.class::isInstance)
+                .flatMap(run -> ((Instruction.Run) run).commands().stream())
+                .flatMap(command -> PackageManager.of(command).stream())
+                .filter(install -> install.act() == PackageManager.Act.INSTALL)
+                .anyMatch(install -> !PlainPackages.are(install));
     }
 
     /** Whether something creates a user of this name, or does what nobody can tell. */

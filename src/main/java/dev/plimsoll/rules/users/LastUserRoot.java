@@ -14,6 +14,8 @@ import dev.plimsoll.source.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 @Lint(
         severity = Severity.ERROR,
@@ -30,6 +32,8 @@ import java.util.Optional;
             "CIS 4.1"
         })
 public record LastUserRoot() implements Rule {
+    /** {@code ${UID:-0}}: where a variable is not known, what is taken for it if it is not set. */
+    private static final Pattern UNLESS_SET = Pattern.compile("\\$\\{\\w+:?-([^}$]*)}(?::.*)?");
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -53,9 +57,15 @@ public record LastUserRoot() implements Rule {
                                 .as());
     }
 
-    /** The account that it names, if it is root whatever the build is called with. */
+    /** The account that it names, if it is root in a build that is told nothing. */
     private static Optional<String> superuser(Dockerfile file, User user) {
         var accounts = file.value(user.account(), user).possible();
+        if (accounts.isEmpty()) {
+            return Optional.of(UNLESS_SET.matcher(user.account().text()))
+                    .filter(Matcher::matches)
+                    .map(found -> found.group(1))
+                    .filter(User::isSuperuser);
+        }
         return accounts.stream().allMatch(User::isSuperuser)
                 ? accounts.stream().findFirst()
                 : Optional.empty();

@@ -90,11 +90,13 @@ public record MissingUser() implements Rule {
                             Severity.WARNING,
                             Message.of("it is not known whether `%s` runs as root", name));
                 } else {
+                    var started = Started.of(file);
+                    boolean meant = isForOthers(file) || started != Started.PROGRAM;
                     report(
                             file,
                             report,
                             known,
-                            isForOthers(file) ? Severity.INFO : Severity.ERROR,
+                            meant ? Severity.INFO : Severity.ERROR,
                             Message.of("`%s` runs as root", name));
                 }
             }
@@ -107,7 +109,9 @@ public record MissingUser() implements Rule {
                 report.missing(anchor(file), Message.of("No `USER` is set, and %s.", why))
                         .as(known(file).toArray(String[]::new))
                         .level(level);
-        fix(file, known).ifPresent(draft::fix);
+        if (Started.of(file) != Started.INIT) {
+            fix(file, known).ifPresent(draft::fix);
+        }
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.plimsoll.rules.users;
 
+import static dev.plimsoll.lint.Severity.ERROR;
+import static dev.plimsoll.lint.Severity.WARNING;
+
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Copying;
@@ -12,16 +15,16 @@ import dev.plimsoll.lint.KnownBase;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
-import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 @Lint(
-        severity = Severity.ERROR,
+        severity = ERROR,
         summary = "Create the user that USER names",
         covers = {"tally/named-identity-in-passwdless-stage"})
 public record UserNeverCreated() implements Rule {
@@ -29,6 +32,13 @@ public record UserNeverCreated() implements Rule {
      * How many stages, and how many accounts of each, are looked at: each costs a search above it.
      */
     private static final int MOST = 50;
+
+    /** Names that people give the users of their programs, and no package gives its own. */
+    private static final Pattern OF_APPLICATION =
+            Pattern.compile(
+                    "(?i).*(?:app|user).*|node|python|django|flask|rails|ruby|java|spring|golang"
+                            + "|dev|developer|deploy(?:er)?|runner|worker|web|api|svc|service"
+                            + "|non-?root|builder|bot|me|container|vscode|coder|jovyan|tester?");
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -100,16 +110,21 @@ public record UserNeverCreated() implements Rule {
             String kind,
             String name,
             boolean empty) {
-        if (new Arrivals(file, stage, account.at()).mayBring(name)) {
+        var arrivals = new Arrivals(file, stage, account.at());
+        if (arrivals.mayBring(name)) {
+            return;
+        }
+        boolean unsure = arrivals.mayComeWithPackage();
+        if (unsure && !OF_APPLICATION.matcher(name).matches()) {
             return;
         }
         var first = stage.bottom().from();
         var base = file.value(first.image(), first).known().orElse("").replaceFirst("@.*", "");
         var message =
                 Message.of(
-                        "Nothing creates the %s `%s`, and `%s` has none of that name.",
-                        kind, name, base);
-        var draft = report.at(account.place(), message).about(name);
+                        "%s creates the %s `%s`, and `%s` has none of that name.",
+                        unsure ? "No command" : "Nothing", kind, name, base);
+        var draft = report.at(account.place(), message).about(name).level(unsure ? WARNING : ERROR);
         if (!empty || stage.shellAt(account.at()).isPresent()) {
             draft.as();
         }
