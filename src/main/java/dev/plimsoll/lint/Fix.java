@@ -13,12 +13,8 @@ import java.util.List;
  */
 public record Fix(boolean safe, List<Edit> edits) {
 
-    /** Throws {@link IllegalArgumentException} if two edits overlap. */
     public Fix {
         edits = List.copyOf(edits);
-        if (Edit.anyOverlap(edits)) {
-            throw new IllegalArgumentException("two changes of a fix overlap: " + edits);
-        }
     }
 
     public static Fix safe(Edit... edits) {

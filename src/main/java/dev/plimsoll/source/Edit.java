@@ -49,7 +49,8 @@ public record Edit(Span span, String replacement) implements Located {
      * @throws IllegalArgumentException if two of them conflict
      */
     public static String apply(String text, List<Edit> edits) {
-        var sorted = sorted(edits);
+        var sorted =
+                edits.stream().sorted(Comparator.comparingInt(edit -> edit.span.start())).toList();
         var result = new StringBuilder(text.length() + 64);
         int copied = 0;
         for (var edit : sorted) {
@@ -60,20 +61,5 @@ public record Edit(Span span, String replacement) implements Located {
             copied = edit.span.end();
         }
         return result.append(text, copied, text.length()).toString();
-    }
-
-    /** Whether one replaces what another one does. */
-    public static boolean anyOverlap(List<Edit> edits) {
-        var sorted = sorted(edits);
-        for (int i = 1; i < sorted.size(); i++) {
-            if (sorted.get(i).span.start() < sorted.get(i - 1).span.end()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static List<Edit> sorted(List<Edit> edits) {
-        return edits.stream().sorted(Comparator.comparingInt(edit -> edit.span.start())).toList();
     }
 }

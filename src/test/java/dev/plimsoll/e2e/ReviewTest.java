@@ -163,7 +163,7 @@ record ReviewTest(Scene scene) implements EndToEnd {
 
     @Test
     void whatWasThereBeforeDecidesNothing() {
-        var pull = opened(AS_ROOT, AS_ROOT.replace("debian:13-slim", "debian:13.1-slim"));
+        var pull = opened(AS_ROOT, AS_ROOT.replace("debian:13-slim", "debian:13.6-slim"));
         assertEquals(NOTHING_NEW, Said.of(pull));
         assertEquals(
                 """
