@@ -1,5 +1,7 @@
 package dev.plimsoll.rules.build;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Dockerfile;
@@ -47,6 +49,9 @@ public record UndefinedVariable() implements Rule {
      */
     private static final Pattern REFERENCE =
             Pattern.compile("\\$(?:([A-Za-z_]\\w*+)|\\{([A-Za-z_]\\w*+)(?!:?[-+?]))");
+
+    /** {@code ${name:+word}}: who writes it knows that the variable may be unset. */
+    private static final Pattern TEST = Pattern.compile("\\$\\{([A-Za-z_]\\w*+):\\+");
 
     /** Given to every build, whether the file declares them or not. */
     private static final Set<String> GIVEN =
@@ -126,13 +131,15 @@ public record UndefinedVariable() implements Rule {
         }
         boolean told = argument.span().length() == text.length();
         int offset = argument.span().start();
+        var tested =
+                TEST.matcher(text).results().map(each -> each.group(1)).collect(toSet());
         var found = REFERENCE.matcher(text);
         while (found.find()) {
             boolean bare = found.group(1) != null;
             var name = bare ? found.group(1) : found.group(2);
             if (expanded.contains(name)
                     && !references.containsKey(name)
-                    && !text.contains("${" + name + ":+")) {
+                    && !tested.contains(name)) {
                 int end = bare ? found.end() : text.indexOf('}', found.end()) + 1;
                 Located place = told ? new Span(offset + found.start(), offset + end) : argument;
                 references.put(name, new Reference(name, place));
