@@ -33,7 +33,6 @@ public record CdInsteadOfWorkdir() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var workdirs = Workdirs.of(file);
         var all = file.instructions();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof Run run && run.heredocs().isEmpty()) {
@@ -41,7 +40,7 @@ public record CdInsteadOfWorkdir() implements Rule {
                         i + 1 < all.size()
                                 ? Optional.of(all.get(i + 1))
                                 : Optional.<Instruction>empty();
-                check(report, run, new WorkdirFix(file, run, next, workdirs.at(run)));
+                check(report, run, new WorkdirFix(file, run, next, file.directoryAt(run)));
             }
         }
     }

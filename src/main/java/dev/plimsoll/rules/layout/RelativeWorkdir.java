@@ -2,6 +2,7 @@ package dev.plimsoll.rules.layout;
 
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
+import dev.plimsoll.dockerfile.Paths;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 @Lint(
         severity = Severity.WARNING,
@@ -30,15 +32,15 @@ import java.util.Optional;
             "S7021"
         })
 public record RelativeWorkdir() implements Rule {
+    private static final Pattern ON_WINDOWS = Pattern.compile("(?s)[A-Za-z]:.*|\\\\.*");
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var workdirs = Workdirs.of(file);
         var moved = new HashSet<Stage>();
         for (var stage : file.stages()) {
             boolean first = stage.parent().filter(moved::contains).isEmpty();
             for (var workdir : stage.all(Workdir.class).toList()) {
-                new Case(file, stage, workdir, first, workdirs.at(workdir)).report(report);
+                new Case(file, stage, workdir, first, file.directoryAt(workdir)).report(report);
                 first = false;
             }
             if (!first) {
@@ -51,17 +53,16 @@ public record RelativeWorkdir() implements Rule {
      * One WORKDIR.
      *
      * @param first whether none is above it, in the stages that it is built on neither
-     * @param place where it is relative to, where the file shows it
+     * @param place where it is relative to
      */
-    private record Case(
-            Dockerfile file, Stage stage, Workdir workdir, boolean first, Optional<String> place) {
+    private record Case(Dockerfile file, Stage stage, Workdir workdir, boolean first, Value place) {
 
         void report(Report report) {
             var value = file.value(workdir.path(), workdir);
             var path = value.known().orElse(workdir.path().text());
             boolean mayBeAbsolute =
                     path.startsWith("/")
-                            || Workdirs.isOnWindows(workdir, path)
+                            || isOnWindows(workdir, path)
                             || (value.known().isEmpty() && !isRelative(value, path));
             if (mayBeAbsolute) {
                 return;
@@ -69,7 +70,7 @@ public record RelativeWorkdir() implements Rule {
             if (path.startsWith("~")) {
                 var message = "`~` is not expanded here: this is a directory whose name is `~`.";
                 report.at(workdir.path(), message).about(path).as(known());
-            } else if (place.isEmpty() && first) {
+            } else if (place.known().isEmpty() && first) {
                 var message =
                         Message.of(
                                 "`%s` is relative to the working directory of `%s`, which this file"
@@ -82,8 +83,7 @@ public record RelativeWorkdir() implements Rule {
         }
 
         private void advice(Report report, String path) {
-            var whole =
-                    path.contains("$") ? Optional.<String>empty() : Workdirs.joined(place, path);
+            var whole = path.contains("$") ? Optional.<String>empty() : Paths.rooted(place, path);
             var draft =
                     report.at(workdir.path(), advice(path, whole)).about(path).level(Severity.INFO);
             draft.as(known());
@@ -140,6 +140,11 @@ public record RelativeWorkdir() implements Rule {
                     .orElse(image.text())
                     .replaceFirst("@.*", "");
         }
+    }
+
+    private static boolean isOnWindows(Workdir workdir, String path) {
+        return ON_WINDOWS.matcher(path).matches()
+                || ON_WINDOWS.matcher(workdir.path().text()).matches();
     }
 
     /** Whether a path with an unknown part begins with a known one that is relative. */

@@ -4,6 +4,8 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
+import dev.plimsoll.dockerfile.Paths;
+import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
@@ -17,9 +19,9 @@ import java.util.regex.Pattern;
  * Puts WORKDIR in the place of the cd that opens a RUN.
  *
  * @param next the instruction after it
- * @param here where the RUN stands, where the file shows it
+ * @param here where the RUN stands
  */
-record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Optional<String> here) {
+record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Value here) {
     private static final Pattern JOINT = Pattern.compile("[\\s\\\\`]*(?:&&|;)[\\s\\\\`]*");
 
     /** Whether the RUN belongs to what ships. */
@@ -34,12 +36,12 @@ record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Optional
      */
     Optional<Fix> of(Command cd, Command following, boolean sure) {
         var between = new Span(/* start= */ cd.span().end(), /* end= */ following.span().start());
-        var there = Workdirs.joined(here, cd.words().get(1).value());
+        var there = Paths.rooted(here, cd.words().get(1).value());
         if (there.isEmpty() || !JOINT.matcher(file.source().text(between)).matches()) {
             return Optional.empty();
         }
         var cut = Edit.delete(new Span(cd.span().start(), following.span().start()));
-        if (there.equals(here)) {
+        if (there.equals(here.known())) {
             return Optional.of(new Fix(sure, List.of(cut)));
         }
         var lineBreak = file.source().lineBreak();
@@ -48,7 +50,8 @@ record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Optional
             return Optional.of(new Fix(sure, List.of(go, cut)));
         }
         return Optional.of(
-                here.map(back -> Edit.insertAfter(run, lineBreak + "WORKDIR " + back))
+                here.known()
+                        .map(back -> Edit.insertAfter(run, lineBreak + "WORKDIR " + back))
                         .map(back -> new Fix(sure, List.of(go, cut, back)))
                         .orElseGet(() -> Fix.unsafe(go, cut)));
     }
