@@ -1,11 +1,10 @@
 package dev.plimsoll.rules.downloads;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.plimsoll.shell.ByProgram;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The tables of what switches the check of certificates off, from the programs' manuals. */
@@ -45,7 +44,7 @@ final class TlsSetting {
 
     /** By program. */
     static final Map<String, List<Flag>> FLAGS =
-            byProgram(
+            ByProgram.index(
                     Flag::programs,
                     flag("curl", "-k --insecure", "CKV2_DOCKER_2", "S4830"),
                     flag("curl", "--proxy-insecure", "CKV2_DOCKER_2", "S4830"),
@@ -62,7 +61,7 @@ final class TlsSetting {
 
     /** By program. */
     static final Map<String, List<Setting>> SETTINGS =
-            byProgram(
+            ByProgram.index(
                     Setting::programs,
                     setting("aria2c", "(--check-certificate=" + OFF + ")", ".*"),
                     setting("http https", "(--verify=" + OFF + ")", ".*"),
@@ -105,17 +104,6 @@ final class TlsSetting {
                     line(".*/apt\\.conf.*", "(Verify-(?:Peer|Host))\\W+" + OFF));
 
     private TlsSetting() {}
-
-    @SafeVarargs
-    private static <T> Map<String, List<T>> byProgram(Function<T, Set<String>> programs, T... all) {
-        var byProgram = new HashMap<String, List<T>>();
-        for (var each : all) {
-            for (var program : programs.apply(each)) {
-                byProgram.computeIfAbsent(program, _ -> new ArrayList<>()).add(each);
-            }
-        }
-        return Map.copyOf(byProgram);
-    }
 
     private static Flag flag(String programs, String names, String... ids) {
         return new Flag(words(programs), List.of(names.split(" ")), false, List.of(ids));

@@ -1,10 +1,9 @@
 package dev.plimsoll.rules.secrets;
 
+import dev.plimsoll.shell.ByProgram;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,8 @@ record PasswordOption(Word word, String password, boolean certain) {
 
     /** From the programs' own manuals. */
     private static final Map<String, List<Taker>> TAKERS =
-            byProgram(
+            ByProgram.index(
+                    Taker::programs,
                     Taker.withUser("curl", "-u --user -U --proxy-user"),
                     Taker.of("wget", "--password --http-password --ftp-password --proxy-password"),
                     Taker.of("sshpass", "-p"),
@@ -65,16 +65,6 @@ record PasswordOption(Word word, String password, boolean certain) {
                     Taker.of("sqlcmd", "-P"),
                     Taker.of("ldapadd ldapmodify ldapsearch", "-w"),
                     Taker.of("keytool", "-storepass -keypass"));
-
-    private static Map<String, List<Taker>> byProgram(Taker... takers) {
-        var byProgram = new HashMap<String, List<Taker>>();
-        for (var taker : takers) {
-            for (var program : taker.programs) {
-                byProgram.computeIfAbsent(program, _ -> new ArrayList<>()).add(taker);
-            }
-        }
-        return Map.copyOf(byProgram);
-    }
 
     /** The password that a command is given in so many words. */
     static Optional<PasswordOption> in(Command command) {
