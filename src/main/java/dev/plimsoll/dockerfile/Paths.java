@@ -1,14 +1,32 @@
 package dev.plimsoll.dockerfile;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Paths as WORKDIR joins them. */
+/** Paths as WORKDIR joins them and as scripts write them. */
 public final class Paths {
     /** In characters, as many as Linux takes; directories that grow with a file end here. */
     public static final int LONGEST = 4096;
 
+    /** More than any path lies in. */
+    private static final int MOST_DIRECTORIES = 100;
+
+    private static final List<String> HOMES = List.of("~", "$HOME", "${HOME}");
+
     private Paths() {}
+
+    /** A path of a script without its quotes; home is root's. */
+    public static String unquoted(String written) {
+        var path = written.replace("\"", "").replace("'", "");
+        for (var home : HOMES) {
+            if (path.equals(home) || path.startsWith(home + "/")) {
+                return "/root" + path.substring(home.length());
+            }
+        }
+        return path;
+    }
 
     /**
      * Where WORKDIR leads to.
@@ -59,6 +77,15 @@ public final class Paths {
         return path.startsWith("/")
                 ? Optional.of(clean(path))
                 : directory.known().map(here -> clean(here + "/" + path));
+    }
+
+    /** A path and the directories that it lies in but for the root, nearest first. */
+    public static Stream<String> upwards(String path) {
+        return Stream.iterate(
+                        path,
+                        each -> !each.isEmpty(),
+                        each -> each.substring(0, Math.max(0, each.lastIndexOf('/'))))
+                .limit(MOST_DIRECTORIES);
     }
 
     /** The shortest path that means the same, dots and doubled slashes resolved. */

@@ -5,6 +5,7 @@ import static dev.plimsoll.lint.Severity.WARNING;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.Add;
+import dev.plimsoll.dockerfile.Paths;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -49,9 +50,6 @@ public record AddForLocalFiles() implements Rule {
     /** A pattern whose ending may be that of an archive, such as {@code app.t?z}. */
     private static final Pattern WILD_ENDING = Pattern.compile(".*\\.[^./]*[*?\\[][^./]*");
 
-    /** Linux knows no longer one. */
-    private static final int LONGEST_PATH = 4096;
-
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
@@ -85,7 +83,7 @@ public record AddForLocalFiles() implements Rule {
 
     /** Whether it is a local file, and no archive, as far as anybody knows. */
     private static boolean isCopyable(Dockerfile file, Add add, Argument source) {
-        if (source.text().length() > LONGEST_PATH || Remote.of(source.text()).isPresent()) {
+        if (source.text().length() > Paths.LONGEST || Remote.of(source.text()).isPresent()) {
             return false;
         }
         var texts = file.value(source, add).possible();

@@ -9,9 +9,6 @@ import java.util.regex.Pattern;
 
 /** Where the commands of a RUN are run, as it goes through them: {@code cd} moves it. */
 final class CurrentDirectory {
-    /** A longer path than any system takes: it is not followed further. */
-    private static final int MOST = 4096;
-
     private static final Pattern ROOTED = Pattern.compile("(?s)(?:[/$`]|[A-Za-z]:/).*");
 
     private final Deque<Left> outer = new ArrayDeque<>();
@@ -43,7 +40,7 @@ final class CurrentDirectory {
                 outer.addFirst(new Left(depth, here));
             }
             before = here;
-            here = next.length() > MOST ? "/" : next;
+            here = next.length() > Paths.LONGEST ? "/" : next;
         }
     }
 
@@ -53,12 +50,7 @@ final class CurrentDirectory {
      * @param written such as {@code ./x.sh}
      */
     String path(String written) {
-        var path = written.replace("\"", "").replace("'", "").replace('\\', '/');
-        for (var home : new String[] {"~", "$HOME", "${HOME}"}) {
-            if (path.equals(home) || path.startsWith(home + "/")) {
-                path = "/root" + path.substring(home.length());
-            }
-        }
+        var path = Paths.unquoted(written.replace('\\', '/'));
         return Paths.clean(ROOTED.matcher(path).matches() ? "/" + path : here + "/" + path);
     }
 }

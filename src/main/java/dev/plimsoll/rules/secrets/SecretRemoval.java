@@ -10,9 +10,6 @@ import java.util.StringTokenizer;
 
 /** What a RUN takes away again of what it wrote: files, directories and settings. */
 final class SecretRemoval {
-    /** More directories than any path lies in. */
-    private static final int DEPTH = 30;
-
     private static final String[] REMOVERS = {"rm", "shred", "unlink", "srm", "wipe"};
 
     /** Where each path is removed last; so is all that lies in it. */
@@ -82,7 +79,7 @@ final class SecretRemoval {
     private void remove(String operand, int at) {
         var path = path(operand);
         paths.put(path, at);
-        names.put(path.substring(path.lastIndexOf('/') + 1), at);
+        names.put(name(path), at);
     }
 
     /** Whether what a command wrote is gone when the RUN ends. */
@@ -96,16 +93,14 @@ final class SecretRemoval {
     }
 
     private boolean isGone(String path, int from) {
-        int end = path.length();
-        for (int i = 0; i < DEPTH && end > 0; i++) {
-            int slash = path.lastIndexOf('/', end - 1);
-            if (isAfter(paths, path.substring(0, end), from)
-                    || isAfter(names, path.substring(slash + 1, end), from)) {
-                return true;
-            }
-            end = slash;
-        }
-        return isAfter(paths, path.startsWith("/") ? "/" : ".", from);
+        return Paths.upwards(path)
+                        .anyMatch(each ->
+                                isAfter(paths, each, from) || isAfter(names, name(each), from))
+                || isAfter(paths, path.startsWith("/") ? "/" : ".", from);
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static boolean isAfter(Map<String, Integer> places, String key, int from) {
@@ -114,12 +109,7 @@ final class SecretRemoval {
 
     /** A path in one writing: home is root's, and a pattern is the directory that it looks in. */
     private static String path(String written) {
-        var path = written.replace("\"", "").replace("'", "");
-        for (var home : new String[] {"~", "$HOME", "${HOME}"}) {
-            if (path.equals(home) || path.startsWith(home + "/")) {
-                path = "/root" + path.substring(home.length());
-            }
-        }
+        var path = Paths.unquoted(written);
         int pattern = 0;
         while (pattern < path.length() && "*?[{".indexOf(path.charAt(pattern)) < 0) {
             boolean variable = path.startsWith("${", pattern);

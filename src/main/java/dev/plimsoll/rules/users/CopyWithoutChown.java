@@ -5,6 +5,7 @@ import static dev.plimsoll.lint.Severity.INFO;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.User;
+import dev.plimsoll.dockerfile.Paths;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.KnownSystem;
@@ -17,6 +18,7 @@ import dev.plimsoll.source.Message;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 @Lint(
         severity = INFO,
@@ -24,9 +26,6 @@ import java.util.Map;
         summary = "Say whose the copied files are",
         covers = {"tally/copy-after-user-without-chown"})
 public record CopyWithoutChown() implements Rule {
-
-    /** A path of more than anybody writes. */
-    private static final int MOST_DIRECTORIES = 100;
 
     @Override
     public void check(Dockerfile file, Report report) {
@@ -78,18 +77,9 @@ public record CopyWithoutChown() implements Rule {
 
     /** Whether a later RUN changes the owner of what is copied, or of a directory above it. */
     private static boolean isGiven(String target, int place, Map<String, Integer> given) {
-        var path = bare(target);
-        for (int i = 0; i < MOST_DIRECTORIES; i++) {
-            int slash = path.lastIndexOf('/');
-            if (given.getOrDefault(path, -1) > place) {
-                return true;
-            }
-            if (slash < 0) {
-                return false;
-            }
-            path = path.substring(0, slash);
-        }
-        return false;
+        var root = target.startsWith("/") ? Stream.of("") : Stream.<String>empty();
+        return Stream.concat(Paths.upwards(bare(target)), root)
+                .anyMatch(path -> given.getOrDefault(path, -1) > place);
     }
 
     private static String bare(String path) {
