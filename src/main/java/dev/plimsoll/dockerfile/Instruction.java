@@ -8,6 +8,7 @@ import dev.plimsoll.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One instruction with the place it was read from. */
 public sealed interface Instruction extends Located
@@ -109,6 +110,15 @@ public sealed interface Instruction extends Located
         /** What it runs, read as commands. */
         public Script script() {
             return form.script();
+        }
+
+        /** Where the last command of a kind begins; -1 where there is none. */
+        public int startOfLast(Predicate<Command> kind) {
+            return commands().reversed().stream()
+                    .filter(kind)
+                    .findFirst()
+                    .map(command -> command.span().start())
+                    .orElse(-1);
         }
 
         /** Whether a mount keeps what is written to a directory out of the image. */

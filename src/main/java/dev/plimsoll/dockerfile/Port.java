@@ -26,6 +26,11 @@ public record Port(int first, int last, String protocol) {
         return mapped && addressed ? port : Optional.empty();
     }
 
+    /** Whether a number is among those that it opens. */
+    public boolean opens(int number) {
+        return first <= number && number <= last;
+    }
+
     private static Optional<Port> container(String text) {
         int slash = text.indexOf('/');
         var named = slash < 0 ? "" : text.substring(slash + 1).toLowerCase(Locale.ROOT);

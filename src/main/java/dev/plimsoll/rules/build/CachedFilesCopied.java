@@ -15,9 +15,9 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
-import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
+import dev.plimsoll.source.Once;
 
 import java.util.HashMap;
 import java.util.List;
@@ -32,33 +32,27 @@ public record CachedFilesCopied() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        var stages = new HashMap<Stage, Caches>();
+        var caches = Once.of(Caches::of);
         file.graph().uses().stream()
                 .filter(use -> use.at() instanceof Copy)
                 .limit(MOST)
                 .forEach(use -> {
                     if (use.source() instanceof Base.OfStage(Stage stage)) {
-                        var caches = stages.computeIfAbsent(stage, Caches::of);
-                        check(file, (Copy) use.at(), caches, report);
+                        check(file, (Copy) use.at(), caches.get(stage), report);
                     }
                 });
-        file.finalStage().ifPresent(stage -> started(stage, report));
+        file.finalStage().ifPresent(stage -> started(stage, caches.get(stage), report));
     }
 
     /** What the image starts and is not in it. */
-    private static void started(Stage stage, Report report) {
-        var caches = Lazy.of(() -> Caches.of(stage));
+    private static void started(Stage stage, Caches caches, Report report) {
         Stream.of(stage.last(Entrypoint.class), stage.last(Cmd.class))
                 .flatMap(Optional::stream)
-                .forEach(instruction ->
-                        instruction.commands().stream()
-                                .map(Command::program)
-                                .filter(program -> program.value().startsWith("/"))
-                                .forEach(program ->
-                                        caches.get()
-                                                .around(program.value())
-                                                .ifPresent(target ->
-                                                        tell(program, target, "this", report))));
+                .flatMap(instruction -> instruction.commands().stream())
+                .map(Command::program)
+                .forEach(program ->
+                        caches.around(program.value())
+                                .ifPresent(target -> tell(program, target, "this", report)));
     }
 
     private static void tell(Located place, String target, String stage, Report report) {

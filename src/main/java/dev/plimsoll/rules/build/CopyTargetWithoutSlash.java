@@ -51,10 +51,7 @@ public record CopyTargetWithoutSlash() implements Rule {
         if (copying instanceof Instruction.Add) {
             draft.as();
         }
-        boolean plain =
-                target.span().length() == target.text().length()
-                        && target.text().matches("[\\w./$-]+");
-        if (plain) {
+        if (target.isWhole() && target.text().matches("[\\w./$-]+")) {
             draft.fix(Fix.safe(Edit.insertAfter(target, "/")));
         }
     }

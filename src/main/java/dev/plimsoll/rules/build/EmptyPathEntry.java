@@ -12,7 +12,6 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Message;
-import dev.plimsoll.source.Span;
 
 import java.util.Set;
 
@@ -76,9 +75,7 @@ public record EmptyPathEntry() implements Rule {
         private void tell(Argument value, int start, int end, String instead, Report report) {
             var name = pair.name();
             boolean sure = PlainBase.isBelow(stage);
-            boolean told = value.span().length() == value.text().length();
-            int offset = value.span().start();
-            var place = told ? new Span(offset + start, offset + end) : value.span();
+            var place = value.part(start, end);
             var message =
                     sure
                             ? "Nothing sets `%s` here, so this adds an empty entry: the current"
@@ -89,7 +86,7 @@ public record EmptyPathEntry() implements Rule {
             if (!sure) {
                 draft.level(Severity.INFO).as();
             }
-            if (told) {
+            if (value.isWhole()) {
                 draft.fix(Fix.safe(Edit.replace(place, instead.formatted(name))));
             }
         }

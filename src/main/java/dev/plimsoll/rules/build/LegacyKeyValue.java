@@ -38,8 +38,7 @@ public record LegacyKeyValue() implements Rule {
     /** The same value in the new form, where quotes and escapes mean the same in both. */
     private static Optional<String> quoted(Argument value) {
         var text = value.text();
-        boolean whole = value.span().length() == text.length();
-        if (!whole || !WORDS.matcher(text).matches()) {
+        if (!value.isWhole() || !WORDS.matcher(text).matches()) {
             return Optional.empty();
         }
         return Optional.of(OldPair.WORD.matcher(text).matches() ? text : '"' + text + '"');

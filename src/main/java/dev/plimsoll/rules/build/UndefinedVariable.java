@@ -119,7 +119,7 @@ public record UndefinedVariable() implements Rule {
      *
      * @param place the whole argument where the reference in it cannot be told
      */
-    private record Reference(String name, Located place) {}
+    private record Reference(String name, Span place) {}
 
     /** The variables of an argument that nothing stands in for where they are not set. */
     private static Collection<Reference> references(Environment environment, Argument argument) {
@@ -129,10 +129,7 @@ public record UndefinedVariable() implements Rule {
         if (expanded.isEmpty()) {
             return references.values();
         }
-        boolean told = argument.span().length() == text.length();
-        int offset = argument.span().start();
-        var tested =
-                TEST.matcher(text).results().map(each -> each.group(1)).collect(toSet());
+        var tested = TEST.matcher(text).results().map(each -> each.group(1)).collect(toSet());
         var found = REFERENCE.matcher(text);
         while (found.find()) {
             boolean bare = found.group(1) != null;
@@ -141,8 +138,7 @@ public record UndefinedVariable() implements Rule {
                     && !references.containsKey(name)
                     && !tested.contains(name)) {
                 int end = bare ? found.end() : text.indexOf('}', found.end()) + 1;
-                Located place = told ? new Span(offset + found.start(), offset + end) : argument;
-                references.put(name, new Reference(name, place));
+                references.put(name, new Reference(name, argument.part(found.start(), end)));
             }
         }
         return references.values();

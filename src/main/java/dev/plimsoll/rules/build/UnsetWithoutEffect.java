@@ -35,11 +35,7 @@ public record UnsetWithoutEffect() implements Rule {
      * well be meant to run without the variable.
      */
     private static int end(Run run) {
-        return run.commands().reversed().stream()
-                .filter(each -> !each.is("unset", ":", "true"))
-                .findFirst()
-                .map(each -> each.span().start())
-                .orElse(-1);
+        return run.startOfLast(command -> !command.is("unset", ":", "true"));
     }
 
     private static void check(Stage stage, Run run, Word name, Report report) {

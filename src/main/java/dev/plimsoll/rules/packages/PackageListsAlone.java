@@ -124,11 +124,7 @@ public record PackageListsAlone() implements Rule {
 
     /** Where the last command begins that may use the lists, or fetches them. */
     private static int lastUse(Run run) {
-        return run.commands().reversed().stream()
-                .filter(each -> !isHarmless(each))
-                .findFirst()
-                .map(each -> each.span().start())
-                .orElse(-1);
+        return run.startOfLast(command -> !isHarmless(command));
     }
 
     private static boolean isHarmless(Command command) {

@@ -87,10 +87,7 @@ public record SshPortExposed(@Option("The TCP ports that nobody should reach.") 
     }
 
     private Optional<Integer> unwanted(Port port) {
-        return ports.stream()
-                .map(Integer::valueOf)
-                .filter(number -> port.first() <= number && number <= port.last())
-                .findFirst();
+        return ports.stream().map(Integer::valueOf).filter(port::opens).findFirst();
     }
 
     private static String service(int port) {

@@ -71,7 +71,7 @@ public record SshServerStarted() implements Rule {
                 .known()
                 .flatMap(Port::parse)
                 .filter(port -> port.protocol().equals("tcp"))
-                .filter(port -> port.first() <= SSH && SSH <= port.last())
+                .filter(port -> port.opens(SSH))
                 .isPresent();
     }
 }
