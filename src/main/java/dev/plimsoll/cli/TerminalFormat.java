@@ -25,8 +25,10 @@ record TerminalFormat(PrintStream out, Terminal terminal) implements Format.Writ
     @Override
     public void write(List<Judged> files, List<String> missing) {
         for (var file : files) {
-            var blinds = Blinds.of(file.source(), file.findings());
-            file.findings().forEach(finding -> print(file, blinds, finding));
+            if (!file.findings().isEmpty()) {
+                var blinds = Blinds.of(file.source(), file.findings());
+                file.findings().forEach(finding -> print(file, blinds, finding));
+            }
         }
         if (files.stream().anyMatch(file -> !file.findings().isEmpty())) {
             out.println(summary(files));

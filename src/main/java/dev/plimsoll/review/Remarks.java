@@ -80,13 +80,14 @@ final class Remarks {
                         Prose.number(shown),
                         Prose.number(counts.total()),
                         shown == 1 ? "is" : "are",
-                        told == 0
-                                ? ""
-                                : told == 1
-                                        ? ", 1 has its comment already"
-                                        : ", %s have their comments already"
-                                                .formatted(Prose.number(told)),
+                        told == 0 ? "" : ", " + told(told),
                         shown + told == counts.total() ? "" : rest(counts.total()));
+    }
+
+    private static String told(int findings) {
+        return findings == 1
+                ? "1 has its comment already"
+                : "%s have their comments already".formatted(Prose.number(findings));
     }
 
     private String rest(int total) {

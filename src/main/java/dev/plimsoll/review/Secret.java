@@ -47,13 +47,9 @@ public final class Secret {
 
     /** The text with such values cut to their first characters. */
     public static String masked(String text) {
-        return masked(text, in(text));
-    }
-
-    private static String masked(String text, List<Span> parts) {
         var shown = new StringBuilder();
         int end = 0;
-        for (var part : parts.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
+        for (var part : in(text).stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
             if (part.start() >= end) {
                 shown.append(text, end, part.start()).append('…');
             }

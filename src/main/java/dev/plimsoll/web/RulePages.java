@@ -78,12 +78,14 @@ public final class RulePages {
     void answerPage(Context context) {
         var id = context.pathParam("id");
         var page = page(id);
-        var meant = catalogue.meant(id);
-        if (page.isEmpty() && !meant.isEmpty()) {
-            context.redirect(meant.getFirst().id());
+        if (page.isPresent()) {
+            answer(context, 200, page.get());
             return;
         }
-        answer(context, page.isPresent() ? 200 : 404, page.orElseGet(this::unknown));
+        catalogue.meant(id).stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        rule -> context.redirect(rule.id()), () -> answer(context, 404, unknown()));
     }
 
     private static void answer(Context context, int status, String page) {
