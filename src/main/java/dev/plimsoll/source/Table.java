@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * A table of facts beside a class: words apart by blanks; lines that {@code #} begins are comments.
@@ -114,6 +115,10 @@ public final class Table {
     }
 
     private static List<String> words(String line) {
-        return List.of(line.strip().split("\\s+"));
+        var words = new ArrayList<String>();
+        for (var all = new StringTokenizer(line); all.hasMoreTokens(); ) {
+            words.add(all.nextToken());
+        }
+        return List.copyOf(words);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.images;
 
 import dev.plimsoll.dockerfile.ImageName;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Table;
 
 import java.time.LocalDate;
@@ -35,11 +36,13 @@ record Built(List<Release> releases, Set<String> days) {
 
     private static final Pattern DAY = Pattern.compile("(?:^|-)(20\\d{6})(?!\\d)");
 
-    private static final Map<String, Built> BY_IMAGE =
+    /** Read for those alone that a file names, as every start would wait for all. */
+    private static final Map<String, Lazy<Built>> BY_IMAGE =
             Table.lists(Built.class, TABLE).stream()
                     .collect(
                             Collectors.toUnmodifiableMap(
-                                    List::getFirst, row -> of(row.subList(1, row.size()))));
+                                    List::getFirst,
+                                    row -> Lazy.of(() -> of(row.subList(1, row.size())))));
 
     Built {
         releases = List.copyOf(releases);
@@ -96,6 +99,7 @@ record Built(List<Release> releases, Set<String> days) {
     static Optional<Frozen> frozen(ImageName image) {
         var tag = image.tag().orElse("");
         return Optional.ofNullable(BY_IMAGE.get(image.original()))
+                .map(Lazy::get)
                 .flatMap(built -> built.byRelease(tag).or(() -> built.byDay(tag)));
     }
 

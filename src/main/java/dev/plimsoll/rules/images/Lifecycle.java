@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.images;
 
 import dev.plimsoll.dockerfile.ImageName;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Table;
 
 import java.time.LocalDate;
@@ -69,10 +70,6 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
             aliases = List.copyOf(aliases);
         }
 
-        private Release of(String title) {
-            return new Release(title + " " + version, version, aliases, end);
-        }
-
         private boolean isOver() {
             return end.filter(day -> day.isBefore(AS_OF)).isPresent();
         }
@@ -82,14 +79,19 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
         }
     }
 
-    /** The releases of something, the newest first. */
-    record Product(List<Release> releases) {
-        Product {
-            releases = List.copyOf(releases);
+    /**
+     * Something that is released.
+     *
+     * @param all its releases, the newest first; read for those alone that a file names, as every
+     *     start would wait for all
+     */
+    record Product(Lazy<List<Release>> all) {
+        private List<Release> releases() {
+            return all.get();
         }
 
         Optional<Ended> byAlias(String word) {
-            for (var release : releases) {
+            for (var release : releases()) {
                 if (release.aliases.contains(word)) {
                     return ended(release);
                 }
@@ -101,13 +103,14 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
         Optional<Ended> byVersion(String version) {
             for (int end = version.length(); end > 0; end = version.lastIndexOf('.', end - 1)) {
                 var part = version.substring(0, end);
-                var exact = releases.stream().filter(each -> each.version.equals(part)).findFirst();
+                var exact =
+                        releases().stream().filter(each -> each.version.equals(part)).findFirst();
                 if (exact.isPresent()) {
                     return ended(exact.get());
                 }
             }
             var within =
-                    releases.stream()
+                    releases().stream()
                             .filter(each -> each.version.startsWith(version + "."))
                             .toList();
             return within.isEmpty() || !within.stream().allMatch(Release::isOver)
@@ -116,7 +119,7 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
         }
 
         private Optional<Ended> ended(Release release) {
-            var newer = releases.subList(0, releases.indexOf(release)).reversed();
+            var newer = releases().subList(0, releases().indexOf(release)).reversed();
             return release.end
                     .filter(_ -> release.isOver())
                     .map(day ->
@@ -130,28 +133,28 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
     private static Lifecycle read() {
         var byName = new HashMap<String, Product>();
         var byImage = new HashMap<String, Product>();
-        var releases = new ArrayList<Release>();
+        var releases = new ArrayList<List<String>>();
         for (var row : Table.rows(Lifecycle.class, TABLE, CELLS).reversed()) {
             if (row.getFirst().startsWith("@")) {
                 var title = row.get(1).replace('_', ' ');
+                var rows = List.copyOf(releases.reversed());
                 var product =
                         new Product(
-                                releases.reversed().stream()
-                                        .map(release -> release.of(title))
-                                        .toList());
+                                Lazy.of(() ->
+                                        rows.stream().map(each -> release(title, each)).toList()));
                 byName.put(row.getFirst().substring(1), product);
                 List.of(row.get(2).split(",")).forEach(image -> byImage.put(image, product));
                 releases.clear();
             } else {
-                releases.add(release(row));
+                releases.add(row);
             }
         }
         return new Lifecycle(byName, byImage);
     }
 
-    private static Release release(List<String> row) {
+    private static Release release(String title, List<String> row) {
         return new Release(
-                row.get(0),
+                title + " " + row.get(0),
                 row.get(0),
                 List.of(row.get(1).split(",")),
                 Optional.of(row.get(2)).filter(day -> !day.equals(NONE)).map(LocalDate::parse));
