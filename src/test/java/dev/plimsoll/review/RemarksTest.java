@@ -53,7 +53,7 @@ final class RemarksTest {
         var review = again.review().orElseThrow();
         assertEquals(
                 "1 of 41 new findings is shown here, 25 have their comments already, the rest is in"
-                    + " the check.",
+                        + " the check.",
                 review.body());
         assertEquals(List.of(new Lines(41, 41)), lines(review));
         var then =
