@@ -50,7 +50,7 @@ public record UnverifiedDownload() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            var calls = stage.calls("curl", "wget", "invoke-webrequest", "start-bitstransfer");
+            var calls = stage.calls(Download.PROGRAMS);
             if (!calls.isEmpty()) {
                 check(stage, calls, report);
             }
