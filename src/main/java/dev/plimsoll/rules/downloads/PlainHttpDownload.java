@@ -67,15 +67,15 @@ public record PlainHttpDownload() implements Rule {
             return;
         }
         for (var stage : file.stages()) {
-            int verified = Verification.lastIn(stage);
+            var checks = Checks.in(file, stage);
             for (var call : stage.calls(FETCHERS)) {
-                if (call.run().span().start() >= verified) {
+                if (call.run().span().start() >= checks.lastOf(call.command())) {
                     fetched(call.command(), report);
                 }
             }
             stage.each(Add.class)
                     .filter(add -> add.flag("checksum").isEmpty())
-                    .filter(add -> add.span().start() >= verified)
+                    .filter(add -> add.span().start() >= checks.lastOf(file, add))
                     .flatMap(add -> add.sources().stream())
                     .forEach(source ->
                             Address.of(source.text())
