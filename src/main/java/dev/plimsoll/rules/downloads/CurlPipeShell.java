@@ -42,7 +42,8 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static void check(Dockerfile file, Stage stage, Report report) {
-        boolean adds = stage.each(Add.class).anyMatch(add -> Addition.of(file, add).findAny().isPresent());
+        boolean adds =
+                stage.each(Add.class).anyMatch(add -> Addition.of(file, add).findAny().isPresent());
         if (!adds && stage.calls(Download.PROGRAMS).isEmpty()) {
             return;
         }
