@@ -29,8 +29,18 @@ final class Variants {
     /** Tags that are of another version now and then. */
     private static final Set<String> MOVING =
             Set.of(
-                    "latest", "stable", "oldstable", "testing", "unstable", "sid", "current", "lts",
-                    "mainline", "cli", "fpm", "zts");
+                    "latest",
+                    "stable",
+                    "oldstable",
+                    "testing",
+                    "unstable",
+                    "sid",
+                    "current",
+                    "lts",
+                    "mainline",
+                    "cli",
+                    "fpm",
+                    "zts");
 
     /** The programs of what a variant may lack. */
     private static final Map<String, Set<String>> PROGRAMS =
