@@ -47,7 +47,8 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
      *
      * @param comment its place
      * @param target the place whose findings it waives
-     * @param ids rule ids of ours or, where it is foreign, of the other tool
+     * @param ids rule ids of ours or, where it is foreign, of the other tool, in the case they are
+     *     written in, which says nothing
      * @param foreign whether it is written for another tool
      * @param reason as written, empty where none is given
      */
@@ -62,15 +63,10 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
             return comment;
         }
 
-        boolean covers(Finding finding) {
-            boolean named =
-                    foreign
-                            ? finding.covers().stream().anyMatch(ids::contains)
-                            : ids.contains(finding.rule());
-            boolean here =
-                    target.start() <= finding.span().start()
-                            && finding.span().start() <= target.end();
-            return named && here;
+        /** Whether a finding lies where it waives. */
+        boolean reaches(Finding finding) {
+            return target.start() <= finding.span().start()
+                    && finding.span().start() <= target.end();
         }
     }
 
