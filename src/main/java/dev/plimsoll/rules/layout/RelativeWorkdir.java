@@ -34,6 +34,11 @@ import java.util.regex.Pattern;
 public record RelativeWorkdir() implements Rule {
     private static final Pattern ON_WINDOWS = Pattern.compile("(?s)[A-Za-z]:.*|\\\\.*");
 
+    /**
+     * What Sonar takes for a place: a home, or a variable of Windows, which Docker leaves as is.
+     */
+    private static final Pattern FOR_SONAR = Pattern.compile("(?s)|~.*|%[a-zA-Z()86]+%.*");
+
     @Override
     public void check(Dockerfile file, Report report) {
         var moved = new HashSet<Stage>();
@@ -69,24 +74,24 @@ public record RelativeWorkdir() implements Rule {
             }
             if (path.startsWith("~")) {
                 var message = "`~` is not expanded here: this is a directory whose name is `~`.";
-                report.at(workdir.path(), message).about(path).as(known());
+                report.at(workdir.path(), message).about(path).as(known(value));
             } else if (place.known().isEmpty() && first) {
                 var message =
                         Message.of(
                                 "`%s` is relative to the working directory of `%s`, which this file"
                                         + " does not show.",
                                 path, baseName());
-                report.at(workdir.path(), message).about(path).as(known());
+                report.at(workdir.path(), message).about(path).as(known(value));
             } else {
-                advice(report, path);
+                advice(report, path, value);
             }
         }
 
-        private void advice(Report report, String path) {
+        private void advice(Report report, String path, Value value) {
             var whole = path.contains("$") ? Optional.<String>empty() : Paths.rooted(place, path);
             var draft =
                     report.at(workdir.path(), advice(path, whole)).about(path).level(Severity.INFO);
-            draft.as(known());
+            draft.as(known(value));
             boolean literal = workdir.path().text().equals(path) && path.indexOf(' ') < 0;
             whole.filter(_ -> literal)
                     .ifPresent(full -> draft.fix(Fix.safe(Edit.replace(workdir.path(), full))));
@@ -106,10 +111,10 @@ public record RelativeWorkdir() implements Rule {
         }
 
         /**
-         * BuildKit looks at the first one of a stage and resolves variables; most others pass what
-         * holds one, and Sonar what begins with a home.
+         * BuildKit looks at the first one of a stage. BuildKit and Sonar resolve variables, most
+         * others pass what holds one; Sonar passes what begins with a home or is nothing.
          */
-        private String[] known() {
+        private String[] known(Value value) {
             var text = workdir.path().text();
             var ids = new ArrayList<String>();
             if (!text.startsWith("$")) {
@@ -125,9 +130,9 @@ public record RelativeWorkdir() implements Rule {
                                 "CKV_DOCKER_10",
                                 "WORKDIR Path Not Absolute",
                                 "use-absolute-workdir"));
-                if (!text.startsWith("~")) {
-                    ids.add("S7021");
-                }
+            }
+            if (value.known().filter(path -> !FOR_SONAR.matcher(path).matches()).isPresent()) {
+                ids.add("S7021");
             }
             return ids.toArray(String[]::new);
         }
