@@ -1,4 +1,4 @@
-FROM eclipse-temurin:25.0.3_9-jdk-noble AS build
+FROM eclipse-temurin:25.0.4_7-jdk-noble AS build
 WORKDIR /src
 COPY mvnw pom.xml app-manifest.yml ./
 COPY .mvn .mvn

@@ -20,6 +20,9 @@ public final class Pem {
                             + "(?<body>[A-Za-z0-9+/=\\s]+)"
                             + "-----END \\k<kind>-----");
 
+    /** Names what the block is, and is no secret. */
+    private static final Pattern OTHER = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----");
+
     /** In PKCS#8 (RFC 5208): version 0, and rsaEncryption without parameters. */
     private static final byte[] PKCS8_RSA =
             HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
@@ -73,10 +76,13 @@ public final class Pem {
                 return wrapped;
             }
         }
+        var other = OTHER.matcher(text);
         throw new IllegalArgumentException(
-                "The private key is not in PEM: it must begin with"
-                        + " `-----BEGIN RSA PRIVATE KEY-----` or `-----BEGIN PRIVATE KEY-----`,"
-                        + " or be the base64 of such a text.");
+                "The private key is %s: it must begin with `-----BEGIN RSA PRIVATE KEY-----` or `-----BEGIN PRIVATE KEY-----`, or be the base64 of such a text."
+                        .formatted(
+                                other.find()
+                                        ? "no plain RSA key but `" + other.group(1) + "`"
+                                        : "not in PEM"));
     }
 
     private static byte[] base64(String text) {

@@ -1,7 +1,12 @@
 package dev.plimsoll.review;
 
+import dev.plimsoll.lint.Severity;
+
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +44,7 @@ final class Conversation {
     private final List<Standing> standing;
     private final Map<Marker, Told> threads = new LinkedHashMap<>();
     private final Map<Found, Marker> told = new HashMap<>();
+    private final Map<Marker, Severity> levels = new HashMap<>();
     private final Map<Found, Marker> fresh = new HashMap<>();
     private final Map<Marker, String> closing = new HashMap<>();
     private final Set<Marker> reopening = new HashSet<>();
@@ -55,16 +61,22 @@ final class Conversation {
     }
 
     /**
-     * How many comments are open once the edits are done: whether they were done already, as after
-     * an answer that never came, makes no difference.
+     * How many comments that speak of something at least as grave are open once the edits are done:
+     * whether they were done already, as after an answer that never came, makes no difference.
      */
-    int openComments() {
-        return (int)
-                standing.stream()
-                        .filter(comment ->
-                                Section.parse(comment.body()).stream()
-                                        .anyMatch(section -> !edited(section).closed()))
-                        .count();
+    Map<Severity, Long> openComments() {
+        var open = new EnumMap<Severity, Long>(Severity.class);
+        for (var comment : standing) {
+            Section.parse(comment.body()).stream()
+                    .map(this::edited)
+                    .filter(section -> !section.closed())
+                    .map(section -> levels.getOrDefault(section.marker(), Severity.WARNING))
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(worst ->
+                            EnumSet.range(worst, Severity.INFO)
+                                    .forEach(level -> open.merge(level, 1L, Long::sum)));
+        }
+        return open;
     }
 
     /**
@@ -126,6 +138,7 @@ final class Conversation {
                             .findFirst();
             match.ifPresent(thread -> {
                 told.put(found, thread.marker);
+                levels.put(thread.marker, found.finding().level());
                 if (!thread.open) {
                     reopening.add(thread.marker);
                 }

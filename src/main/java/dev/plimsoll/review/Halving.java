@@ -11,6 +11,8 @@ import java.util.List;
 public final class Halving<T> {
     private static final int REQUESTS = 6;
 
+    private final List<T> all;
+
     /** Holds at least one that is refused. */
     private List<T> suspects;
 
@@ -22,7 +24,8 @@ public final class Halving<T> {
 
     /** Begins after a review with these comments was refused. */
     public Halving(List<T> refused) {
-        this.suspects = List.copyOf(refused);
+        this.all = List.copyOf(refused);
+        this.suspects = all;
         this.finished = refused.isEmpty();
     }
 
@@ -65,10 +68,13 @@ public final class Halving<T> {
         requests++;
     }
 
-    /** At the end: what could not be posted, to be named in the check's summary. */
+    /**
+     * At the end: what could not be posted, to be named in the check's summary, in the order of the
+     * review.
+     */
     public List<T> offenders() {
-        var all = new ArrayList<>(suspects);
-        all.addAll(untried);
-        return List.copyOf(all);
+        return all.stream()
+                .filter(each -> suspects.contains(each) || untried.contains(each))
+                .toList();
     }
 }

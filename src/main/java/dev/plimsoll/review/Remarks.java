@@ -24,8 +24,7 @@ final class Remarks {
 
     /** The review; empty where nothing new is to be said inline. */
     Optional<Review> review(List<Baseline> files) {
-        int room = Math.max(0, context.limits().comments() - conversation.openComments());
-        var chosen = spread(files).stream().limit(room).toList();
+        var chosen = chosen(files);
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
@@ -33,6 +32,22 @@ final class Remarks {
         var comments = chosen.stream().map(this::comment).toList();
         int shown = chosen.stream().mapToInt(remark -> remark.findings().size()).sum();
         return Optional.of(new Review(body(shown, files), inOrder(files, comments)));
+    }
+
+    /**
+     * As many as there is room for beside the comments that are open. What is milder takes no room:
+     * a new error is said however many warnings stand.
+     */
+    private List<Remark> chosen(List<Baseline> files) {
+        var open = conversation.openComments();
+        var chosen = new ArrayList<Remark>();
+        for (var remark : spread(files)) {
+            if (chosen.size() + open.getOrDefault(remark.level(), 0L)
+                    < context.limits().comments()) {
+                chosen.add(remark);
+            }
+        }
+        return chosen;
     }
 
     /** Worst first; of equals, the first of each file, then the second of each. */

@@ -13,6 +13,9 @@ final class Summary {
     /** More rows than these are no overview. */
     private static final int ROWS = 100;
 
+    /** What is not read where the path is empty. */
+    private static final String WHOLE = "The repository";
+
     private final List<Baseline> files;
     private final List<ReviewedFile.NotRead> notRead;
     private final Context context;
@@ -40,11 +43,11 @@ final class Summary {
         var faults = new ArrayList<String>();
         for (var file : notRead) {
             if (!file.reason().passes()) {
-                faults.add(
-                        "%s (%s)"
-                                .formatted(
-                                        Visible.line(Prose.atMost(file.path(), 120)),
-                                        file.reason().words()));
+                var name =
+                        file.path().isEmpty()
+                                ? WHOLE
+                                : Visible.line(Prose.atMost(file.path(), 120));
+                faults.add("%s (%s)".formatted(name, file.reason().words()));
             }
         }
         for (var file : files) {
@@ -137,7 +140,7 @@ final class Summary {
                         .sorted(Comparator.comparing(file -> file.reason().passes()))
                         .toList();
         for (var file : worstFirst) {
-            var name = file.path().isEmpty() ? "The repository" : Prose.code(file.path());
+            var name = file.path().isEmpty() ? WHOLE : Prose.code(file.path());
             text.item("- %s: %s\n".formatted(name, file.reason().words()));
         }
         text.rest(left -> "- and " + Prose.count(left, "more file") + "\n");

@@ -13,6 +13,7 @@ import dev.plimsoll.fake.FakePullRequest;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Set;
 
 /** Comments that GitHub does not take. */
 record RefusedCommentsTest(Scene scene) implements EndToEnd {
@@ -60,6 +61,9 @@ record RefusedCommentsTest(Scene scene) implements EndToEnd {
                                 """),
                 pull.checkRun().summary());
         assertEquals("failure: 6 new findings: 1 error, 5 warnings", firstLine(pull));
+        assertEquals(
+                Set.of("Some of the new findings; all of them are in the check."),
+                Set.copyOf(pull.reviews().stream().map(review -> review.body()).toList()));
         assertEquals(1, pull.checkRuns().size());
         // What was refused is not tried for ever.
         rests();

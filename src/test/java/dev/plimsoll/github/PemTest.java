@@ -57,6 +57,10 @@ class PemTest {
                 "c28gc2VjcmV0 | The private key is not in PEM: it must begin with"
                         + " `-----BEGIN RSA PRIVATE KEY-----` or `-----BEGIN PRIVATE KEY-----`, or"
                         + " be the base64 of such a text.",
+                "-----BEGIN EC PRIVATE KEY-----AAAA-----END EC PRIVATE KEY----- | The private key"
+                    + " is no plain RSA key but `EC PRIVATE KEY`: it must begin with `-----BEGIN"
+                    + " RSA PRIVATE KEY-----` or `-----BEGIN PRIVATE KEY-----`, or be the base64 of"
+                    + " such a text.",
                 "-----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY----- | The private key is"
                         + " damaged, or no RSA key.",
                 "-----BEGIN RSA PRIVATE KEY-----A-----END RSA PRIVATE KEY----- | The private key"

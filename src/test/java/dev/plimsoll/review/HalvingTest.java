@@ -55,6 +55,7 @@ final class HalvingTest {
             var end = run(size, bad);
             assertTrue(end.requests <= 6, "requests: " + end.requests);
             assertTrue(end.offenders.containsAll(bad));
+            assertEquals(end.offenders.stream().sorted().toList(), end.offenders);
             var all = new ArrayList<>(end.posted);
             all.addAll(end.offenders);
             assertEquals(IntStream.range(0, size).boxed().toList(), all.stream().sorted().toList());

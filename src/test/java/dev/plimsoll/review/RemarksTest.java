@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +43,37 @@ final class RemarksTest {
         var first = new Change().added("Dockerfile", labels(40)).plan();
         var again = new Change().standing(first).added("Dockerfile", labels(40)).plan();
         assertEquals(Optional.empty(), again.review());
+    }
+
+    @Test
+    void aNewErrorIsSaidHoweverManyWarningsStand() {
+        var first = new Change().added("Dockerfile", labels(40)).plan();
+        var again =
+                new Change().standing(first).added("Dockerfile", labels(40) + "USER root\n").plan();
+        var review = again.review().orElseThrow();
+        assertEquals(
+                "1 of 41 new findings is shown here, 25 have their comments already, the rest is in"
+                        + " the check.",
+                review.body());
+        assertEquals(List.of(new Lines(41, 41)), lines(review));
+        var then =
+                new Change()
+                        .standing(first)
+                        .standing(again)
+                        .added("Dockerfile", labels(40) + "USER root\n")
+                        .plan();
+        assertEquals(Optional.empty(), then.review());
+    }
+
+    @Test
+    void twentyFiveErrorsThatStandTakeTheRoomOfAnother() {
+        var change = new Change();
+        for (int file = 0; file < 30; file++) {
+            change.added("d%02d/Dockerfile".formatted(file), "USER root\n");
+        }
+        var first = change.plan();
+        assertEquals(25, first.review().orElseThrow().comments().size());
+        assertEquals(Optional.empty(), change.standing(first).plan().review());
     }
 
     @Test
@@ -100,6 +132,10 @@ final class RemarksTest {
             text.append("LABEL L").append(i).append('\n');
         }
         return text.toString();
+    }
+
+    private static List<Lines> lines(Review review) {
+        return review.comments().stream().map(Review.InlineComment::lines).toList();
     }
 
     private static Map<String, Integer> files(Plan plan) {
