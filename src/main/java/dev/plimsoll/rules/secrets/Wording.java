@@ -26,7 +26,8 @@ enum Wording {
                         + "|sample.*|todo|fixme|none|null|undefined|unset|not.?set|your.*|my.?(?:secret|password|token|key)"
                         + "|x{3,}|\\*{3,}|\\.{3,}|<.*>|\\[.*\\]|\\{\\{.*|replace.*|.*replace.?me.*|insert.*"
                         + "|fake.*|foo|bar|build.*|n/?a|tbd|key|token|not.?a.?(?:real.?)?(?:secret|password|key|token).*"
-                        + "|.*(?:pre-?compile|collectstatic|only|ignored?|unused|temp(?:orary)?)|asdf.*|abc(?:123|def).*|assets");
+                        + "|.*(?:pre-?compile|collectstatic|only|ignored?|unused|temp(?:orary)?)|asdf.*|abc(?:123|def).*|assets"
+                        + "|__\\w+__|@@?\\w+@@?|%%?\\w+%%?|##?\\w+##?");
     private static final Set<String> GUESSES =
             Set.of(
                     "password",
