@@ -13,7 +13,7 @@ enum SecretFile {
     PRIVATE_KEY(
             Severity.ERROR,
             "`%s` is a private key, which",
-            "(?:.*/)?id_(?:rsa|dsa|ecdsa|ecdsa_sk|ed25519|ed25519_sk)"),
+            "(?:.*/)?(?:id_(?:rsa|dsa|ecdsa|ecdsa_sk|ed25519|ed25519_sk)|ssh_host_(?:rsa|dsa|ecdsa|ed25519)_key)"),
     CREDENTIALS(
             Severity.ERROR,
             "`%s` is a file of credentials, which",
@@ -27,7 +27,8 @@ enum SecretFile {
             Severity.WARNING,
             "`%s` usually holds passwords or keys, which",
             "(?:.*/)?(?:\\.env(?:\\*|\\.[\\w*-]+)*|\\.npmrc|\\.pypirc|\\.ssh/?|\\.aws/?|\\.gnupg/?|\\.htpasswd"
-                + "|\\.vault-token|[^/]*service[-_]?account[^/]*\\.json)"),
+                + "|\\.vault-token|[^/]*service[-_]?account[^/]*\\.json|credentials\\.json|kubeconfig"
+                + "|terraform\\.tfstate(?:\\.backup)?)"),
     HISTORY(
             Severity.WARNING,
             "`%s` holds every version of every file, also of those that were removed.",

@@ -3,7 +3,10 @@ package dev.plimsoll.rules.secrets;
 import static dev.plimsoll.lint.Severity.ERROR;
 import static dev.plimsoll.lint.Severity.INFO;
 
+import dev.plimsoll.dockerfile.Deliveries;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Paths;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -19,14 +22,15 @@ public record SecretWrittenToLayer() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var deliveries = Lazy.of(() -> new Deliveries(file));
         for (var stage : file.stages()) {
-            check(file, stage, report);
+            check(file, stage, deliveries, report);
         }
     }
 
-    private static void check(Dockerfile file, Stage stage, Report report) {
+    private static void check(
+            Dockerfile file, Stage stage, Lazy<Deliveries> deliveries, Report report) {
         var arguments = SecretUse.arguments(stage);
-        boolean shipped = file.ships(stage);
         boolean last = file.finalStage().filter(stage::equals).isPresent();
         stage.runs()
                 .filter(run -> SecretUse.isPossible(run, arguments, file.source().text(run)))
@@ -38,9 +42,23 @@ public record SecretWrittenToLayer() implements Rule {
                                 .filter(sink -> use.reaches(sink))
                                 .filter(sink -> !removal.get().of(sink))
                                 .ifPresent(sink ->
-                                        tell(sink, shipped, last && use.mountsNothing(), report));
+                                        tell(
+                                                sink,
+                                                file.ships(stage)
+                                                        || delivers(
+                                                                file, stage, run, sink, deliveries),
+                                                last && use.mountsNothing(),
+                                                report));
                     }
                 });
+    }
+
+    /** Whether a later stage takes the file into the image. */
+    private static boolean delivers(
+            Dockerfile file, Stage stage, Run run, SecretSink sink, Lazy<Deliveries> deliveries) {
+        return Paths.rooted(file.directoryAt(run), sink.file())
+                .filter(path -> deliveries.get().ships(stage, path, run))
+                .isPresent();
     }
 
     private static void tell(SecretSink sink, boolean shipped, boolean known, Report report) {

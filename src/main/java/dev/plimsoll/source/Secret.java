@@ -1,6 +1,4 @@
-package dev.plimsoll.review;
-
-import dev.plimsoll.source.Span;
+package dev.plimsoll.source;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Values that look like a secret. Rules do not show them whole; this is the second line of defence,
- * for what is quoted from a file.
+ * Values that look like a secret. No message shows them whole, whatever its rule quotes; nor does
+ * what is quoted from a file beside it.
  */
 public final class Secret {
     /** Formats that say by themselves what they are. */
@@ -24,7 +22,8 @@ public final class Secret {
                             + "|-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----");
 
     private static final Pattern IN_ADDRESS =
-            Pattern.compile("(?<=://)([^\\s/:@]{0,200}):([^\\s/@]{1,500})(?=@)");
+            Pattern.compile(
+                    "(?<=://)([^\\s/:@]{0,200}):(?!\\$\\{?\\w{1,99}+\\}?@)([^\\s/@]{1,500})(?=@)");
 
     /** A name that promises a secret, with a value that is no reference to another place. */
     private static final Pattern NAMED =
@@ -40,6 +39,9 @@ public final class Secret {
                         + "|access_?key|credentials?)\\w{0,40}(?<!file|path|dir|url|id)[=:][\"']?)"
                         + "(?![$/\"'\\s])[^\\s`\"']{3,}");
 
+    /** A text of fewer characters has none of them. */
+    private static final int SHORTEST = 6;
+
     /** So many characters of a token tell its kind. */
     private static final int KIND = 4;
 
@@ -47,6 +49,9 @@ public final class Secret {
 
     /** The text with such values cut to their first characters. */
     public static String masked(String text) {
+        if (text.length() < SHORTEST) {
+            return text;
+        }
         var shown = new StringBuilder();
         int end = 0;
         for (var part : in(text).stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
@@ -78,7 +83,7 @@ public final class Secret {
     }
 
     /** Whether a text quoted whole could show one; it rather says yes. */
-    static boolean mayBeIn(String text) {
+    public static boolean mayBeIn(String text) {
         return TOKEN.matcher(text).find()
                 || IN_ADDRESS.matcher(text).find()
                 || NAMED.matcher(text).find();
