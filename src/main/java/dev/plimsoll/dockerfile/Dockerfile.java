@@ -8,7 +8,8 @@ import dev.plimsoll.source.Places;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,7 +133,10 @@ public final class Dockerfile {
         return stages().isEmpty() ? Optional.empty() : Optional.of(stages().getLast());
     }
 
-    /** The final stage and the stages that it is FROM, nearest first: what the image is made of. */
+    /**
+     * The final stage and the stages that it is FROM, nearest first: what the image is made of.
+     * Where FROM has a variable, all of {@link Stage#parents}.
+     */
     public List<Stage> shippedStages() {
         return shipped.get();
     }
@@ -143,9 +147,14 @@ public final class Dockerfile {
     }
 
     private List<Stage> shipped() {
-        var shipped = new ArrayList<Stage>();
-        for (var stage = finalStage(); stage.isPresent(); stage = stage.get().parent()) {
-            shipped.add(stage.get());
+        var shipped = new LinkedHashSet<Stage>();
+        var open = new ArrayDeque<Stage>();
+        finalStage().ifPresent(open::add);
+        while (!open.isEmpty()) {
+            var stage = open.remove();
+            if (shipped.add(stage)) {
+                open.addAll(stage.parents());
+            }
         }
         return List.copyOf(shipped);
     }
@@ -161,6 +170,25 @@ public final class Dockerfile {
         return stageAt(place)
                 .map(stage -> stage.name().orElse(String.valueOf(stage.index())))
                 .orElse("");
+    }
+
+    /**
+     * The stages that the FROM of a stage may name: its parent, and others where the build gives
+     * its variables other values.
+     */
+    List<Stage> mayBeFrom(Stage stage) {
+        if (stage.base() instanceof Base.Unresolved(_, var fitting)) {
+            return fitting;
+        }
+        var parent = stage.parent();
+        return parent.isPresent()
+                        && stage.from().image().text().indexOf('$') >= 0
+                        && inAnyBuild.get().stages().get(stage.index()).base()
+                                instanceof Base.Unresolved(_, var others)
+                ? Stream.concat(parent.stream(), others.stream())
+                        .map(each -> stages().get(each.index()))
+                        .toList()
+                : parent.stream().toList();
     }
 
     /** The stage of a name, in any case; the last one if there are several. */

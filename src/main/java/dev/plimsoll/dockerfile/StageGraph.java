@@ -13,6 +13,7 @@ import java.util.function.Function;
 /** Which stage takes from which: by FROM, {@code COPY --from} and {@code RUN --mount=from}. */
 public final class StageGraph {
     private final List<Stage> stages;
+    private final Function<Stage, List<Stage>> bases;
     private final List<List<Use>> uses = new ArrayList<>();
     private final Lazy<int[]> circles = Lazy.of(this::circles);
 
@@ -36,6 +37,7 @@ public final class StageGraph {
 
     StageGraph(Dockerfile file) {
         this.stages = file.stages();
+        this.bases = file::mayBeFrom;
         for (var stage : stages) {
             var found = new ArrayList<Use>();
             stage.triggers().forEach(each -> collect(file, stage, each, found));
@@ -74,14 +76,17 @@ public final class StageGraph {
         return uses.stream().flatMap(List::stream).toList();
     }
 
-    /** The stages that have to be built for a stage, in order, itself included. */
+    /**
+     * The stages that have to be built for a stage, in order, itself included; of a FROM with a
+     * variable all that it may name.
+     */
     public List<Stage> needed(Stage stage) {
         return needed(List.of(stage));
     }
 
     /** The stages that have to be built for some stages, in order, these included. */
     public List<Stage> needed(List<Stage> targets) {
-        return reached(targets, this::sources);
+        return reached(targets, stage -> sources(stage, bases.apply(stage)));
     }
 
     /**
@@ -117,17 +122,15 @@ public final class StageGraph {
     }
 
     private List<Stage> copied(Stage stage) {
-        var sources = new ArrayList<Stage>();
-        stage.parent().ifPresent(sources::add);
+        var sources = new ArrayList<>(stage.parents());
         uses(stage).stream()
                 .filter(use -> use.at() instanceof Instruction.Copy)
                 .forEach(use -> use.taken().ifPresent(sources::add));
         return sources;
     }
 
-    private List<Stage> sources(Stage stage) {
-        var sources = new ArrayList<Stage>();
-        stage.parent().ifPresent(sources::add);
+    private List<Stage> sources(Stage stage, List<Stage> from) {
+        var sources = new ArrayList<>(from);
         uses(stage).forEach(use -> use.taken().ifPresent(sources::add));
         return sources;
     }
@@ -142,7 +145,8 @@ public final class StageGraph {
     private int[] circles() {
         return Circles.of(
                 stages.stream()
-                        .map(stage -> sources(stage).stream().mapToInt(Stage::index).toArray())
+                        .map(stage -> sources(stage, stage.parent().stream().toList()))
+                        .map(sources -> sources.stream().mapToInt(Stage::index).toArray())
                         .toList());
     }
 }
