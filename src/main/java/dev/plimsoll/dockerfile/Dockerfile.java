@@ -8,8 +8,6 @@ import dev.plimsoll.source.Places;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
-import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +27,8 @@ public final class Dockerfile {
     private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
     private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(stages()));
     private final Lazy<ByType> byType = Lazy.of(() -> new ByType(instructions()));
-    private final Lazy<List<Stage>> shipped = Lazy.of(this::shipped);
+    private final Lazy<List<Stage>> shipped =
+            Lazy.of(() -> finalStage().map(StageGraph::shipped).orElse(List.of()));
     private final Lazy<Set<Stage>> ships = Lazy.of(() -> Set.copyOf(shippedStages()));
     private final Lazy<Directories> directories = Lazy.of(() -> Directories.of(stages()));
 
@@ -146,19 +145,6 @@ public final class Dockerfile {
         return ships.get().contains(stage);
     }
 
-    private List<Stage> shipped() {
-        var shipped = new LinkedHashSet<Stage>();
-        var open = new ArrayDeque<Stage>();
-        finalStage().ifPresent(open::add);
-        while (!open.isEmpty()) {
-            var stage = open.remove();
-            if (shipped.add(stage)) {
-                open.addAll(stage.parents());
-            }
-        }
-        return List.copyOf(shipped);
-    }
-
     /** The stage that a place lies in; empty before the first FROM. */
     public Optional<Stage> stageAt(Located place) {
         int begun = Places.beginningBefore(stages(), place.span().start() + 1);
@@ -172,23 +158,9 @@ public final class Dockerfile {
                 .orElse("");
     }
 
-    /**
-     * The stages that the FROM of a stage may name: its parent, and others where the build gives
-     * its variables other values.
-     */
-    List<Stage> mayBeFrom(Stage stage) {
-        if (stage.base() instanceof Base.Unresolved(_, var fitting)) {
-            return fitting;
-        }
-        var parent = stage.parent();
-        return parent.isPresent()
-                        && stage.from().image().text().indexOf('$') >= 0
-                        && inAnyBuild.get().stages().get(stage.index()).base()
-                                instanceof Base.Unresolved(_, var others)
-                ? Stream.concat(parent.stream(), others.stream())
-                        .map(each -> stages().get(each.index()))
-                        .toList()
-                : parent.stream().toList();
+    /** What a stage is built on whatever arguments the build is given. */
+    Base sureBase(Stage stage) {
+        return inAnyBuild.get().stages().get(stage.index()).base();
     }
 
     /** The stage of a name, in any case; the last one if there are several. */
