@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Paths;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -45,13 +46,22 @@ public record RelativeWorkdir() implements Rule {
         for (var stage : file.stages()) {
             boolean first = stage.parent().filter(moved::contains).isEmpty();
             for (var workdir : stage.all(Workdir.class).toList()) {
-                new Case(file, stage, workdir, first, file.directoryAt(workdir)).report(report);
+                new Case(file, stage, workdir, first, place(file, stage, workdir)).report(report);
                 first = false;
             }
             if (!first) {
                 moved.add(stage);
             }
         }
+    }
+
+    /** The directory in force: that of the base image where none is above. */
+    private static Value place(Dockerfile file, Stage stage, Workdir workdir) {
+        var base =
+                stage.workdirAt(workdir).isPresent()
+                        ? Optional.<String>empty()
+                        : KnownSystem.below(stage).workdir();
+        return base.<Value>map(Value.Known::new).orElseGet(() -> file.directoryAt(workdir));
     }
 
     /**
@@ -75,7 +85,7 @@ public record RelativeWorkdir() implements Rule {
             if (path.startsWith("~")) {
                 var message = "`~` is not expanded here: this is a directory whose name is `~`.";
                 report.at(workdir.path(), message).about(path).as(known(value));
-            } else if (place.known().isEmpty() && first) {
+            } else if (first && (place.known().isEmpty() || path.contains("$"))) {
                 var message =
                         Message.of(
                                 "`%s` is relative to the working directory of `%s`, which this file"
@@ -93,8 +103,10 @@ public record RelativeWorkdir() implements Rule {
                     report.at(workdir.path(), advice(path, whole)).about(path).level(Severity.INFO);
             draft.as(known(value));
             boolean literal = workdir.path().text().equals(path) && path.indexOf(' ') < 0;
+            boolean sure = file.directoryAt(workdir).known().isPresent();
             whole.filter(_ -> literal)
-                    .ifPresent(full -> draft.fix(Fix.safe(Edit.replace(workdir.path(), full))));
+                    .map(full -> Edit.replace(workdir.path(), full))
+                    .ifPresent(edit -> draft.fix(new Fix(sure, List.of(edit))));
         }
 
         private String advice(String path, Optional<String> whole) {
@@ -103,7 +115,7 @@ public record RelativeWorkdir() implements Rule {
             }
             return first
                     ? Message.of(
-                            "`%s` is relative: in an empty image it is `%s`.", path, whole.get())
+                            "`%s` is relative: in `%s` it is `%s`.", path, baseName(), whole.get())
                     : Message.of(
                             "`%s` is relative: it is `%s` as long as nobody moves the `WORKDIR`"
                                     + " above.",
