@@ -90,8 +90,7 @@ public record PipeWithoutPipefail() implements Rule {
                 });
     }
 
-    private static Report.Draft tell(
-            Stage stage, Command command, Command last, Report report) {
+    private static Report.Draft tell(Stage stage, Command command, Command last, Report report) {
         boolean downloads = DOWNLOADS.contains(command.name());
         boolean watched = WATCHFUL.contains(last.name());
         var effect =
