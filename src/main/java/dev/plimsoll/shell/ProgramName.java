@@ -18,7 +18,8 @@ final class ProgramName {
                 var path = word.literal().orElseGet(() -> afterSlash(word.text(), "/"));
                 var name = path.substring(path.lastIndexOf('/') + 1);
                 // The default shell of a base that nobody knows to be Windows is read as this.
-                yield name.endsWith(".exe") ? name.substring(0, name.length() - 4) : name;
+                int from = name.startsWith("@") ? 1 : 0;
+                yield name.substring(from, name.length() - (name.endsWith(".exe") ? 4 : 0));
             }
             case Shell.Cmd _ -> onWindows(word);
             case Shell.PowerShell _ -> PowerShellAlias.meaning(onWindows(word));

@@ -17,6 +17,7 @@ class ProgramNameTest {
     void pathsAreTakenAway() {
         assertEquals("[] apt-get [update]", run("/usr/bin/apt-get update"));
         assertEquals("[] x.sh []", run("./x.sh"));
+        assertEquals("[] powershell [-c]", run("@powershell -c"));
         assertEquals("[]  [x]", run("$APT x"));
         assertEquals("[sudo] apt-get [update]", run("/usr/bin/sudo '/usr/bin/apt-get' update"));
     }

@@ -6,6 +6,7 @@ import static dev.plimsoll.lint.Severity.WARNING;
 import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.WrittenFile;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -53,6 +54,15 @@ public record PackageSignaturesOff() implements Rule {
                             + "|(?m:^)(Trusted: yes)"
                             + "|(?:\\b|(?<=\\\\n))(gpgcheck ?= ?(?:0|false|no|off))\\b");
 
+    /** What lets apt take them, from apt.conf(5). */
+    private static final Pattern APT =
+            Pattern.compile(
+                    "(?im)^[^/#\\n]{0,200}?\\b(Allow(?:Unauthenticated|InsecureRepositories)"
+                            + "[ \\t]{1,20}\"?(?:true|yes|on|1)\\b\"?)");
+
+    private static final Pattern APT_FILE =
+            Pattern.compile("\"?/etc/apt/apt\\.conf(?:\\.d/.*|\"?)");
+
     @Override
     public void check(Dockerfile file, Report report) {
         for (var call : file.calls(PROGRAMS)) {
@@ -71,12 +81,20 @@ public record PackageSignaturesOff() implements Rule {
         if (mayConfigure(text)) {
             file.instructions().stream()
                     .filter(each -> mayConfigure(file.source().text(each)))
-                    .forEach(each -> configured(file, each, report));
+                    .forEach(each -> {
+                        configured(file, each, report);
+                        WrittenFile.in(each)
+                                .filter(written -> APT_FILE.matcher(written.path()).matches())
+                                .forEach(written -> allowed(file, each, written, report));
+                    });
         }
     }
 
     private static boolean mayConfigure(String text) {
-        return text.contains("rusted") || text.contains("gpgcheck");
+        return text.contains("rusted")
+                || text.contains("gpgcheck")
+                || text.contains("AllowUnauthenticated")
+                || text.contains("AllowInsecureRepositories");
     }
 
     private static List<Word> rpm(Command command) {
@@ -179,6 +197,21 @@ public record PackageSignaturesOff() implements Rule {
                                 found,
                                 Message.of(
                                         "`%s` makes a repository of packages that nobody signed.",
+                                        found.text()))
+                        .as("CIS 4.11");
+            }
+        }
+    }
+
+    /** What a file of apt.conf lets it take. */
+    private static void allowed(
+            Dockerfile file, Instruction instruction, WrittenFile written, Report report) {
+        for (var found : Matched.in(file, instruction, APT)) {
+            if (written.text().span().contains(found.span())) {
+                report.at(
+                                found,
+                                Message.of(
+                                        "`%s` lets `apt-get` take packages that nobody signed.",
                                         found.text()))
                         .as("CIS 4.11");
             }

@@ -7,6 +7,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Env;
 import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.WrittenFile;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -21,6 +22,10 @@ public record SshHostUnchecked() implements Rule {
             Pattern.compile(
                     "(?i)(?:\\b|(?<=-o))(StrictHostKeyChecking[ \\t=]{1,8}[\"']?(?:no|off))\\b");
 
+    /** The files that it is set in. */
+    private static final Pattern SETTINGS =
+            Pattern.compile(".*(?:/ssh_config|/ssh_config\\.d/.*|\\.ssh/config)\"?");
+
     /** Who has more of them needs no further finding, and no further look. */
     private static final int MOST = 200;
 
@@ -33,7 +38,8 @@ public record SshHostUnchecked() implements Rule {
                     .filter(each ->
                             each instanceof Run
                                     || each instanceof Env
-                                    || !each.commands().isEmpty())
+                                    || !each.commands().isEmpty()
+                                    || WrittenFile.in(each).anyMatch(SshHostUnchecked::isOfSsh))
                     .forEach(each -> switchedOff(file, each, report));
         }
         for (var call : file.calls("ssh-keyscan")) {
@@ -58,6 +64,15 @@ public record SshHostUnchecked() implements Rule {
         return text.contains("ostKeyChecking") || text.contains("ostkeychecking");
     }
 
+    private static boolean isOfSsh(WrittenFile written) {
+        return SETTINGS.matcher(written.path()).matches();
+    }
+
+    /** Whether a line of a here-document is a comment of the file that it writes. */
+    private static boolean isCommented(String text, int at) {
+        return text.substring(text.lastIndexOf('\n', at) + 1, at).stripLeading().startsWith("#");
+    }
+
     private static void switchedOff(Dockerfile file, Instruction instruction, Report report) {
         var span = instruction.span();
         var matcher = OFF.matcher(file.source().text()).region(span.start(), span.end());
@@ -67,7 +82,10 @@ public record SshHostUnchecked() implements Rule {
                     instruction.commands().stream()
                             .filter(each -> each.span().contains(found.span()))
                             .anyMatch(each -> REVERSED.matcher(each.name()).matches());
-            if (!looked && file.commentAt(found).isEmpty()) {
+            boolean commented =
+                    isCommented(file.source().text(), found.span().start())
+                            || file.commentAt(found).isPresent();
+            if (!looked && !commented) {
                 report.at(
                         found,
                         Message.of("`%s` lets SSH talk to any host that answers.", found.text()));
