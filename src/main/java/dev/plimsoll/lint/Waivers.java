@@ -197,7 +197,12 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
         var applied = new Applied(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         var index = new WaiverIndex(file, waivers);
         for (var cause : causes) {
-            apply(cause, index, applied);
+            if (waivers.isEmpty()) {
+                cause.findings()
+                        .forEach(each -> applied.standing.add(Cause.known(each, cause.generals())));
+            } else {
+                apply(cause, index, applied);
+            }
         }
         applied.standing.sort(IN_ORDER);
         applied.waived.sort(Comparator.comparing(Waived::finding, IN_ORDER));
