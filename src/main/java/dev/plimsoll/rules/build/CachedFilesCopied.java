@@ -46,6 +46,9 @@ public record CachedFilesCopied() implements Rule {
 
     /** What the image starts and is not in it. */
     private static void started(Stage stage, Caches caches, Report report) {
+        if (caches.targets.isEmpty()) {
+            return;
+        }
         Stream.of(stage.last(Entrypoint.class), stage.last(Cmd.class))
                 .flatMap(Optional::stream)
                 .flatMap(instruction -> instruction.commands().stream())
@@ -80,7 +83,7 @@ public record CachedFilesCopied() implements Rule {
     private record Caches(Stage stage, List<String> targets, Map<String, Boolean> empty) {
         static Caches of(Stage stage) {
             var targets =
-                    stage.all(Run.class)
+                    stage.all(Run.class).stream()
                             .flatMap(run -> run.mounts().stream())
                             .filter(mount -> mount.type() == Mount.Type.CACHE)
                             .flatMap(mount -> mount.target().stream())
@@ -104,13 +107,13 @@ public record CachedFilesCopied() implements Rule {
 
     private static boolean isEmptyBeside(Stage stage, String target) {
         boolean run =
-                stage.all(Run.class)
+                stage.all(Run.class).stream()
                         .filter(each -> !each.keepsOut(target))
                         .flatMap(each -> each.commands().stream())
                         .flatMap(command -> command.words().stream())
                         .anyMatch(word -> word.isUnknown() || word.value().contains(target));
         boolean copied =
-                stage.all(Copying.class)
+                stage.all(Copying.class).stream()
                         .map(copying -> copying.target().text())
                         .anyMatch(to -> to.startsWith(target) || to.startsWith("$"));
         return !run && !copied && stage.parent().isEmpty();

@@ -1,7 +1,6 @@
 package dev.plimsoll.rules.build;
 
 import dev.plimsoll.dockerfile.Dockerfile;
-import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -12,14 +11,12 @@ public record InvalidVariable() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        file.instructions().forEach(each -> check(file, each, report));
-    }
-
-    private static void check(Dockerfile file, Instruction instruction, Report report) {
-        for (var argument : instruction.expanded()) {
-            file.sureFault(argument, instruction)
-                    .ifPresent(why ->
-                            report.at(argument, "This cannot be expanded: %s.".formatted(why)));
+        for (var instruction : file.instructions()) {
+            for (var argument : instruction.expanded()) {
+                file.sureFault(argument, instruction)
+                        .ifPresent(why ->
+                                report.at(argument, "This cannot be expanded: %s.".formatted(why)));
+            }
         }
     }
 }

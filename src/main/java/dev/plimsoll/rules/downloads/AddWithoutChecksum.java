@@ -30,7 +30,7 @@ public record AddWithoutChecksum() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             int verified = Verification.lastIn(stage);
-            stage.each(Add.class)
+            stage.each(Add.class).stream()
                     .filter(add -> add.flag("checksum").isEmpty())
                     .filter(add -> add.span().start() > verified)
                     .forEach(add -> check(file, add, report));

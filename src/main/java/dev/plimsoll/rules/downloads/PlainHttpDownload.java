@@ -71,7 +71,7 @@ public record PlainHttpDownload() implements Rule {
                     call.command().arguments().forEach(word -> fetched(word, report));
                 }
             }
-            stage.each(Add.class)
+            stage.each(Add.class).stream()
                     .filter(add -> add.flag("checksum").isEmpty())
                     .filter(add -> add.span().start() >= verified)
                     .flatMap(add -> add.sources().stream())

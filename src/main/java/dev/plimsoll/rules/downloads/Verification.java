@@ -48,7 +48,7 @@ final class Verification {
         if (stage.calls(PROGRAMS).isEmpty() && stage.calls(OTHERS).isEmpty()) {
             return -1;
         }
-        return stage.all(Run.class)
+        return stage.all(Run.class).stream()
                 .filter(run -> run.commands().stream().anyMatch(Verification::isOne))
                 .mapToInt(run -> run.span().start())
                 .max()

@@ -100,11 +100,16 @@ final class Workshop {
 
     /** Whether sources are copied from the build context. */
     static boolean hasSources(Stage stage) {
-        return stage.instructions().stream()
-                .flatMap(each -> each instanceof Copying copying ? Stream.of(copying) : Stream.of())
-                .filter(copying -> copying.from().isEmpty())
-                .flatMap(copying -> copying.sources().stream())
-                .anyMatch(source -> SOURCES.matcher(source.text()).matches());
+        for (var copying : stage.all(Copying.class)) {
+            if (copying.from().isEmpty()) {
+                for (var source : copying.sources()) {
+                    if (SOURCES.matcher(source.text()).matches()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether an image brings no tools of its own. */
@@ -131,7 +136,7 @@ final class Workshop {
 
     /** What is found first among the commands of the RUNs that do not clean up. */
     private static <T> Optional<T> first(Stage stage, Function<Command, Optional<T>> look) {
-        for (var run : stage.all(Instruction.Run.class).toList()) {
+        for (var run : stage.all(Instruction.Run.class)) {
             for (var command : run.commands()) {
                 var found = look.apply(command);
                 if (found.isPresent()) {

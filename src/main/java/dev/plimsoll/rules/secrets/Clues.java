@@ -22,7 +22,7 @@ final class Clues {
     private static final int ALL = (1 << (FIRST * LETTER)) - 1;
 
     /** By the first letters of a word: whether some begin so, and which. */
-    private final BitSet starts = new BitSet();
+    private final long[] starts = new long[(ALL + 1) / Long.SIZE];
 
     private final Map<Integer, List<Clue>> byStart = new HashMap<>();
 
@@ -39,7 +39,7 @@ final class Clues {
                 for (int i = 0; i < FIRST; i++) {
                     start = with(start, text.charAt(i));
                 }
-                starts.set(start);
+                starts[start / Long.SIZE] |= 1L << start;
                 byStart.computeIfAbsent(start, _ -> new ArrayList<>()).add(new Clue(text, meaning));
             }
         }
@@ -55,7 +55,7 @@ final class Clues {
         int start = 0;
         for (int i = piece.start(); i < piece.end(); i++) {
             start = with(start, text.charAt(i));
-            if (starts.get(start)) {
+            if ((starts[start / Long.SIZE] & (1L << start)) != 0) {
                 look(text, i + 1 - FIRST, start, found);
             }
         }

@@ -2,11 +2,11 @@ package dev.plimsoll.rules.secrets;
 
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Message;
+import dev.plimsoll.source.Span;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Files whose name says that they hold secrets. */
 enum SecretFile {
@@ -33,12 +33,33 @@ enum SecretFile {
             "`%s` holds every version of every file, also of those that were removed.",
             "(?:.*/)?\\.git/?");
 
-    /** What all of them are like; most paths are not. */
-    private static final Pattern ANY =
-            Pattern.compile(
-                    Stream.of(values())
-                            .map(each -> each.name.pattern())
-                            .collect(Collectors.joining("|")));
+    /** One of these is in the path of each; most paths have none. */
+    private static final Clues CLUES =
+            new Clues(
+                    List.of(
+                            List.of(
+                                    "id_",
+                                    ".netrc",
+                                    ".git",
+                                    ".pgpass",
+                                    ".aws",
+                                    ".docker",
+                                    ".kube",
+                                    ".config",
+                                    ".key",
+                                    ".pem",
+                                    ".p12",
+                                    ".pfx",
+                                    ".jks",
+                                    ".ppk",
+                                    ".env",
+                                    ".npmrc",
+                                    ".pypirc",
+                                    ".ssh",
+                                    ".gnupg",
+                                    ".htpasswd",
+                                    ".vault",
+                                    ".json")));
 
     private static final Pattern HARMLESS =
             Pattern.compile(
@@ -69,7 +90,7 @@ enum SecretFile {
 
     /** What a path is; a key that goes to where packages are checked is a public one. */
     static Optional<SecretFile> of(String path, String target) {
-        if (!ANY.matcher(path).matches()
+        if (CLUES.in(path, new Span(0, path.length())).isEmpty()
                 || HARMLESS.matcher(path).matches()
                 || KEYRINGS.matcher(target).matches()) {
             return Optional.empty();

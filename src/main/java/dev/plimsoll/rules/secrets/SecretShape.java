@@ -45,8 +45,8 @@ record SecretShape(String kind, List<String> clues, List<String> known, Lazy<Pat
                     URL_KIND,
                     "://",
                     List.of("CIS 4.10", "Passwords And Secrets"),
-                    "://(?<=\\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://)[^\\s:/@'\"$<{]{0,100}"
-                            + ":([^\\s:/@'\"$<>{}`]{3,200})@(?!sha256:)[A-Za-z0-9\\[]");
+                    "://(?<=\\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://)[^\\s:/@'\"$<{]{0,100}+"
+                            + ":([^\\s:/@'\"$<>{}`]{3,200}+)@(?!sha256:)[A-Za-z0-9\\[]");
 
     private static final List<SecretShape> ALL =
             Stream.concat(

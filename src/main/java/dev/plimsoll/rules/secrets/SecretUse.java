@@ -7,6 +7,7 @@ import dev.plimsoll.dockerfile.Mount;
 import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.source.SourceText;
 
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,7 @@ final class SecretUse {
     /** The build arguments of a stage that hold a secret. */
     static Set<String> arguments(Stage stage) {
         var found = new HashSet<String>();
-        stage.all(Arg.class)
+        stage.all(Arg.class).stream()
                 .flatMap(arg -> arg.pairs().stream())
                 .map(Pair::name)
                 .filter(SecretName::isSecret)
@@ -70,10 +71,11 @@ final class SecretUse {
     }
 
     /** Whether a RUN may know of a secret at all. */
-    static boolean isPossible(Run run, Set<String> arguments, String text) {
+    static boolean isPossible(Run run, Set<String> arguments, SourceText source) {
         return !secrets(run).isEmpty()
-                || (!arguments.isEmpty() && Reference.names(text).anyMatch(arguments::contains))
-                || logsIn(text);
+                || (!arguments.isEmpty()
+                        && Reference.names(source.text(run)).anyMatch(arguments::contains))
+                || (logsIn(source.text()) && logsIn(source.text(run)));
     }
 
     /** Whether a text may log in with what it says itself. */

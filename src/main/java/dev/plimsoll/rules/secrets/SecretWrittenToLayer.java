@@ -28,8 +28,8 @@ public record SecretWrittenToLayer() implements Rule {
         var arguments = SecretUse.arguments(stage);
         boolean shipped = file.ships(stage);
         boolean last = file.finalStage().filter(stage::equals).isPresent();
-        stage.runs()
-                .filter(run -> SecretUse.isPossible(run, arguments, file.source().text(run)))
+        stage.runs().stream()
+                .filter(run -> SecretUse.isPossible(run, arguments, file.source()))
                 .forEach(run -> {
                     var use = new SecretUse(run, arguments);
                     var removal = Lazy.of(() -> new SecretRemoval(run));

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.users;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
@@ -20,10 +21,16 @@ final class Accounts {
 
     private static final String[] CREATORS = {"useradd", "adduser", "net", "new-localuser"};
 
+    private static final Fact<List<String>> CREATED = Fact.of(Accounts::namesCreated);
+
     private Accounts() {}
 
     /** The names of those that the shipped stages create, root not among them. */
     static List<String> created(Dockerfile file) {
+        return CREATED.of(file);
+    }
+
+    private static List<String> namesCreated(Dockerfile file) {
         return file.shippedStages().stream()
                 .filter(stage -> !stage.calls(CREATORS).isEmpty())
                 .flatMap(Stage::commands)
