@@ -24,7 +24,7 @@ public final class Dockerfile {
     private final Parsed parsed;
     private final Surroundings around;
     private final Structure structure;
-    private final Map<Fact<?>, Object> facts = new ConcurrentHashMap<>();
+    private final Map<Fact<?, ?>, Object> facts = new ConcurrentHashMap<>();
     private final Lazy<Structure> inAnyBuild = Lazy.of(() -> structure(Assumptions.ANY_BUILD));
     private final Lazy<Structure> inBareBuild = Lazy.of(() -> structure(Assumptions.BARE_BUILD));
     private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
@@ -83,7 +83,7 @@ public final class Dockerfile {
         return around;
     }
 
-    Map<Fact<?>, Object> facts() {
+    Map<Fact<?, ?>, Object> facts() {
         return facts;
     }
 

@@ -34,6 +34,7 @@ public final class Stage implements Located {
     private final Lazy<ByType> eachByType;
     private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(this));
     private final Stage bottom;
+    private final Map<Fact<?, ?>, Object> facts = new ConcurrentHashMap<>();
     private final Map<Class<?>, Optional<? extends Instruction>> inherited =
             new ConcurrentHashMap<>();
 
@@ -70,6 +71,10 @@ public final class Stage implements Located {
             }
         }
         return new ByType(each);
+    }
+
+    Map<Fact<?, ?>, Object> facts() {
+        return facts;
     }
 
     Timeline timeline() {

@@ -1,5 +1,6 @@
 package dev.plimsoll.lint;
 
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.CheckOptions;
 import dev.plimsoll.dockerfile.Dockerfile;
@@ -241,11 +242,17 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
     /** Knows what a waiver holds for by its place. */
     private static final class Reach {
         private final Dockerfile file;
-        private final BitSet commentLines = new BitSet();
+        private final Lazy<BitSet> commentLines;
 
         Reach(Dockerfile file) {
             this.file = file;
-            file.comments().forEach(each -> commentLines.set(file.source().firstLine(each)));
+            this.commentLines = Lazy.of(this::commentLines);
+        }
+
+        private BitSet commentLines() {
+            var lines = new BitSet();
+            file.comments().forEach(each -> lines.set(file.source().firstLine(each)));
+            return lines;
         }
 
         /**
@@ -253,7 +260,7 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
          * inside an instruction.
          */
         Span of(Located comment) {
-            int next = commentLines.nextClearBit(file.source().firstLine(comment));
+            int next = commentLines.get().nextClearBit(file.source().firstLine(comment));
             if (next > file.source().lineCount()) {
                 return Span.at(file.source().text().length());
             }

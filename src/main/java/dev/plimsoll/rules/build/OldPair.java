@@ -24,7 +24,7 @@ record OldPair(Instruction at, Pair pair, Argument value) {
     /** A value that means the same with and without quotes around it. */
     static final Pattern WORD = Pattern.compile("[^\\s\"'\\\\`]+");
 
-    private static final Fact<List<OldPair>> ALL = Fact.of(OldPair::all);
+    private static final Fact<Dockerfile, List<OldPair>> ALL = Fact.ofFile(OldPair::all);
 
     /** All in a file, those that ONBUILD keeps for later too. */
     static List<OldPair> in(Dockerfile file) {

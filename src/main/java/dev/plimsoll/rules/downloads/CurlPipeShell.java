@@ -71,6 +71,9 @@ public record CurlPipeShell() implements Rule {
                         runner(download).ifPresent(runner -> tell(runner, download, report));
                     });
             var interpreter = Interpreter.of(command);
+            if (interpreter.isEmpty() && kept.isEmpty()) {
+                continue;
+            }
             int place = i;
             interpreter
                     .filter(Interpreter::readsInput)

@@ -25,7 +25,7 @@ import java.util.Optional;
 record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
         implements Located {
 
-    private static final Fact<List<ImageUse>> ALL = Fact.of(ImageUse::all);
+    private static final Fact<Dockerfile, List<ImageUse>> ALL = Fact.ofFile(ImageUse::all);
 
     /** What it is for. */
     enum Purpose {

@@ -92,8 +92,9 @@ final class Variants {
             return Optional.empty();
         }
         var tag = image.tag().orElse("latest");
+        var name = image.original();
         return ROWS.stream()
-                .filter(row -> row.fits(image.original(), tag))
+                .filter(row -> row.fits(name, tag))
                 .findFirst()
                 .filter(row -> row.serves(shipped))
                 .map(row -> row.variant(tag));

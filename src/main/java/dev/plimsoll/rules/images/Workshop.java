@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.images;
 
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
@@ -83,6 +84,15 @@ final class Workshop {
                     "amazonlinux",
                     "archlinux");
 
+    private static final Fact<Stage, Optional<Step>> STEP =
+            Fact.ofStage(stage -> first(stage, Workshop::step));
+
+    private static final Fact<Stage, Optional<Word>> INSTALLED =
+            Fact.ofStage(stage ->
+                    first(
+                            stage,
+                            command -> PackageManager.of(command).flatMap(Workshop::compiler)));
+
     private Workshop() {}
 
     /**
@@ -119,12 +129,12 @@ final class Workshop {
 
     /** The first step of a build whose tools stay. */
     static Optional<Step> step(Stage stage) {
-        return first(stage, Workshop::step);
+        return STEP.of(stage);
     }
 
     /** The first compiler that is installed and stays. */
     static Optional<Word> installed(Stage stage) {
-        return first(stage, command -> PackageManager.of(command).flatMap(Workshop::compiler));
+        return INSTALLED.of(stage);
     }
 
     private static Optional<Word> compiler(Install install) {

@@ -4,9 +4,8 @@ import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Words of which each points to one of many things, looked for in one pass over a text, in any
@@ -24,7 +23,7 @@ final class Clues {
     /** By the first letters of a word: whether some begin so, and which. */
     private final long[] starts = new long[(ALL + 1) / Long.SIZE];
 
-    private final Map<Integer, List<Clue>> byStart = new HashMap<>();
+    private final List<List<Clue>> byStart = new ArrayList<>(Collections.nCopies(ALL + 1, List.of()));
 
     private record Clue(String text, int meaning) {}
 
@@ -40,7 +39,10 @@ final class Clues {
                     start = with(start, text.charAt(i));
                 }
                 starts[start / Long.SIZE] |= 1L << start;
-                byStart.computeIfAbsent(start, _ -> new ArrayList<>()).add(new Clue(text, meaning));
+                if (byStart.get(start).isEmpty()) {
+                    byStart.set(start, new ArrayList<>(1));
+                }
+                byStart.get(start).add(new Clue(text, meaning));
             }
         }
     }
@@ -63,7 +65,7 @@ final class Clues {
     }
 
     private void look(String text, int at, int start, BitSet found) {
-        for (var clue : byStart.getOrDefault(start, List.of())) {
+        for (var clue : byStart.get(start)) {
             if (text.regionMatches(true, at, clue.text, 0, clue.text.length())) {
                 found.set(clue.meaning);
             }

@@ -104,6 +104,9 @@ record SecretShape(String kind, List<String> clues, List<String> known, Lazy<Pat
         var taken = new BitSet();
         for (int i = clues.nextSetBit(0); i >= 0; i = clues.nextSetBit(i + 1)) {
             var shape = ALL.get(i);
+            if (shape.kind.equals(URL_KIND) && text.indexOf('@', piece.start(), piece.end()) < 0) {
+                continue; // most addresses name no user
+            }
             var matcher = shape.pattern.get().matcher(text).region(piece.start(), piece.end());
             matcher.useTransparentBounds(true);
             while (matcher.find()) {

@@ -4,10 +4,8 @@ import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Instruction.Arg;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Mount;
-import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
-import dev.plimsoll.source.SourceText;
 
 import java.util.HashSet;
 import java.util.List;
@@ -62,28 +60,39 @@ final class SecretUse {
     /** The build arguments of a stage that hold a secret. */
     static Set<String> arguments(Stage stage) {
         var found = new HashSet<String>();
-        stage.all(Arg.class).stream()
-                .flatMap(arg -> arg.pairs().stream())
-                .map(Pair::name)
-                .filter(SecretName::isSecret)
-                .forEach(found::add);
+        for (var arg : stage.all(Arg.class)) {
+            for (var pair : arg.pairs()) {
+                if (SecretName.isSecret(pair.name())) {
+                    found.add(pair.name());
+                }
+            }
+        }
         return found;
     }
 
     /** Whether a RUN may know of a secret at all. */
-    static boolean isPossible(Run run, Set<String> arguments, SourceText source) {
+    static boolean isPossible(Run run, Set<String> arguments, String text) {
         return !secrets(run).isEmpty()
-                || (!arguments.isEmpty()
-                        && Reference.names(source.text(run)).anyMatch(arguments::contains))
-                || (logsIn(source.text()) && logsIn(source.text(run)));
+                || (!arguments.isEmpty() && Reference.names(text).anyMatch(arguments::contains))
+                || logsIn(text);
     }
 
     /** Whether a text may log in with what it says itself. */
-    private static boolean logsIn(String text) {
+    static boolean logsIn(String text) {
         return text.contains("aws configure")
                 || text.contains("gcloud auth")
                 || text.contains(" login")
                 || text.contains("doctl auth");
+    }
+
+    /** Whether a RUN of a stage has any mount. */
+    static boolean mounts(Stage stage) {
+        for (var run : stage.runs()) {
+            if (!run.mounts().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Mount> secrets(Run run) {

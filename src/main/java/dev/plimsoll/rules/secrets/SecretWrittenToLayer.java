@@ -19,17 +19,24 @@ public record SecretWrittenToLayer() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        boolean logsIn = SecretUse.logsIn(file.source().text());
         for (var stage : file.stages()) {
-            check(file, stage, report);
+            check(file, stage, logsIn, report);
         }
     }
 
-    private static void check(Dockerfile file, Stage stage, Report report) {
+    /**
+     * @param logsIn whether something in the file may do so with what it says itself
+     */
+    private static void check(Dockerfile file, Stage stage, boolean logsIn, Report report) {
         var arguments = SecretUse.arguments(stage);
+        if (!logsIn && arguments.isEmpty() && !SecretUse.mounts(stage)) {
+            return;
+        }
         boolean shipped = file.ships(stage);
         boolean last = file.finalStage().filter(stage::equals).isPresent();
         stage.runs().stream()
-                .filter(run -> SecretUse.isPossible(run, arguments, file.source()))
+                .filter(run -> SecretUse.isPossible(run, arguments, file.source().text(run)))
                 .forEach(run -> {
                     var use = new SecretUse(run, arguments);
                     var removal = Lazy.of(() -> new SecretRemoval(run));

@@ -27,8 +27,8 @@ final class Privileges {
                     "drop-privileges",
                     "pid1");
 
-    private static final Fact<Boolean> DROPPED =
-            Fact.of(file -> file.finalStage().filter(stage -> areDropped(file, stage)).isPresent());
+    private static final Fact<Dockerfile, Boolean> DROPPED =
+            Fact.ofFile(file -> file.finalStage().filter(stage -> areDropped(file, stage)).isPresent());
 
     private Privileges() {}
 
