@@ -1,7 +1,7 @@
 package dev.plimsoll.lint;
 
-import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.source.Table;
 

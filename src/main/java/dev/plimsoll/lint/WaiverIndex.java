@@ -7,6 +7,7 @@ import dev.plimsoll.source.Places;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,10 +22,14 @@ final class WaiverIndex {
     /**
      * What a waiver is found by.
      *
-     * @param id a rule of ours or, where it is foreign, of another tool
+     * @param id a rule of ours or, where it is foreign, of another tool, in small letters
      * @param start where that begins what it holds for: the file, an instruction or a line
      */
-    private record Key(boolean foreign, String id, int start) {}
+    private record Key(boolean foreign, String id, int start) {
+        Key {
+            id = id.toLowerCase(Locale.ROOT);
+        }
+    }
 
     WaiverIndex(Dockerfile file, List<Waiver> waivers) {
         this.file = file;
@@ -47,7 +52,7 @@ final class WaiverIndex {
                 .flatMap(start -> named(finding, start))
                 .sorted()
                 .map(waivers::get)
-                .filter(waiver -> waiver.covers(finding))
+                .filter(waiver -> waiver.reaches(finding))
                 .findFirst()
                 .map(waiver -> new Waived(finding, waiver));
     }

@@ -1,10 +1,10 @@
 package dev.plimsoll.lint;
 
-import dev.plimsoll.source.Lazy;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.CheckOptions;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
@@ -48,7 +48,8 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
      *
      * @param comment its place
      * @param target the place whose findings it waives
-     * @param ids rule ids of ours or, where it is foreign, of the other tool
+     * @param ids rule ids of ours or, where it is foreign, of the other tool, in the case they are
+     *     written in, which says nothing
      * @param foreign whether it is written for another tool
      * @param reason as written, empty where none is given
      */
@@ -63,15 +64,10 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
             return comment;
         }
 
-        boolean covers(Finding finding) {
-            boolean named =
-                    foreign
-                            ? finding.covers().stream().anyMatch(ids::contains)
-                            : ids.contains(finding.rule());
-            boolean here =
-                    target.start() <= finding.span().start()
-                            && finding.span().start() <= target.end();
-            return named && here;
+        /** Whether a finding lies where it waives. */
+        boolean reaches(Finding finding) {
+            return target.start() <= finding.span().start()
+                    && finding.span().start() <= target.end();
         }
     }
 

@@ -52,6 +52,24 @@ public final class Word implements Located {
         return source;
     }
 
+    /**
+     * What its script says in front of it.
+     *
+     * @param most how many characters of it at most
+     */
+    public Excerpt before(int most) {
+        return source.slice(Math.max(0, start - most), start);
+    }
+
+    /**
+     * What its script goes on with behind it.
+     *
+     * @param most how many characters of it at most
+     */
+    public Excerpt behind(int most) {
+        return source.slice(end, Math.min(source.text().length(), end + most));
+    }
+
     /** As written, quotes kept and line continuations of the Dockerfile removed. */
     public String text() {
         return literal.filter(value -> value.length() == end - start)

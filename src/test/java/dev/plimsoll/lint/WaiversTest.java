@@ -105,6 +105,12 @@ class WaiversTest {
     }
 
     @Test
+    void theCaseOfAnIdSaysNothing() {
+        assertEquals(List.of(), standing("FROM debian:13\n# plimsoll ignore=BAD-Word\nRUN bad\n"));
+        assertEquals(List.of(), standing("FROM debian:13\n# hadolint ignore=dl9001\nRUN bad\n"));
+    }
+
+    @Test
     void aGlobalWaiverOfHadolintHoldsForTheWholeFile() {
         assertEquals(
                 List.of(),

@@ -8,11 +8,11 @@ import dev.plimsoll.dockerfile.Instruction.Add;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 @Lint(
@@ -29,20 +29,12 @@ public record AddWithoutChecksum() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            int verified = Verification.lastIn(stage);
+            var checks = Lazy.of(() -> Checks.in(file, stage));
             stage.each(Add.class).stream()
-                    .filter(add -> add.flag("checksum").isEmpty())
-                    .filter(add -> add.span().start() > verified)
-                    .forEach(add -> check(file, add, report));
-        }
-    }
-
-    private static void check(Dockerfile file, Add add, Report report) {
-        for (var source : add.sources()) {
-            remote(file, add, source)
-                    .filter(remote -> !remote.isRepository())
-                    .filter(remote -> !FOR_THE_CACHE.matcher(source.text()).matches())
-                    .ifPresent(remote -> tell(file, source, remote, report));
+                    .flatMap(add -> Addition.of(file, add))
+                    .filter(added -> !FOR_THE_CACHE.matcher(added.source().text()).matches())
+                    .filter(added -> added.source().span().start() > checks.get().lastOf(added))
+                    .forEach(added -> tell(file, added.source(), added.remote(), report));
         }
     }
 
@@ -53,11 +45,6 @@ public record AddWithoutChecksum() implements Rule {
             // The others look for an address in the text, and resolve no variable.
             draft.as();
         }
-    }
-
-    private static Optional<Remote> remote(Dockerfile file, Add add, Argument source) {
-        return Remote.of(source.text())
-                .or(() -> file.value(source, add).known().flatMap(Remote::of));
     }
 
     private static String name(Remote remote) {

@@ -4,6 +4,9 @@ import static dev.plimsoll.lint.Severity.ERROR;
 import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.dockerfile.Instruction.Add;
+import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -13,16 +16,19 @@ import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Message;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 @Lint(
         severity = ERROR,
         summary = "Check a downloaded script before it is run",
         covers = {"powershell/PSAvoidUsingInvokeExpression", "CIS 4.12"},
-        insteadOf = {"invoke-expression", "unverified-download", "plain-http-download"})
+        insteadOf = {
+            "invoke-expression",
+            "unverified-download",
+            "plain-http-download",
+            "add-without-checksum"
+        })
 public record CurlPipeShell() implements Rule {
 
     /** How far back the sources of a pipe are looked for. */
@@ -36,39 +42,47 @@ public record CurlPipeShell() implements Rule {
     }
 
     private static void check(Dockerfile file, Stage stage, Report report) {
-        if (stage.calls(Download.PROGRAMS).isEmpty()) {
+        boolean adds =
+                stage.each(Add.class).stream()
+                        .anyMatch(add -> Addition.of(file, add).findAny().isPresent());
+        if (!adds && stage.calls(Download.PROGRAMS).isEmpty()) {
             return;
         }
-        var kept = new HashMap<String, Download>();
-        stage.runs()
-                .forEach(run -> {
-                    var start = file.directoryAt(run).known().orElse("/");
-                    check(run.commands(), new CurrentDirectory(start), kept, report);
-                });
+        var kept = new KeptFiles();
+        stage.each(Instruction.class).forEach(each -> check(file, each, kept, report));
+    }
+
+    private static void check(
+            Dockerfile file, Instruction instruction, KeptFiles kept, Report report) {
+        var directory = new CurrentDirectory(file.directoryAt(instruction).known().orElse("/"));
+        switch (instruction) {
+            case Add add ->
+                    Addition.of(file, add)
+                            .filter(added -> !added.path().isEmpty() && !added.remote().isHere())
+                            .forEach(added ->
+                                    kept.put(directory.path(added.path()), Fetched.of(added)));
+            case Run run -> check(run.commands(), directory, kept, report);
+            default -> {}
+        }
     }
 
     /**
      * Goes through the commands of a RUN; what was kept as a file is known in the RUNs after it.
      */
     private static void check(
-            List<Command> all,
-            CurrentDirectory directory,
-            Map<String, Download> kept,
-            Report report) {
+            List<Command> all, CurrentDirectory directory, KeptFiles kept, Report report) {
         for (int i = 0; i < all.size(); i++) {
             var command = all.get(i);
             directory.enter(command);
-            if (!kept.isEmpty()) {
-                move(command, directory, kept);
-            }
-            if (Verification.isOne(command)) {
-                kept.clear();
-            }
+            kept.enter(command, directory);
             Download.of(command)
                     .filter(each -> !each.isHere())
                     .ifPresent(download -> {
-                        download.file().ifPresent(path -> kept.put(directory.path(path), download));
-                        runner(download).ifPresent(runner -> tell(runner, download, report));
+                        download.file()
+                                .map(directory::path)
+                                .ifPresent(path -> kept.put(path, Fetched.of(download)));
+                        runner(download)
+                                .ifPresent(runner -> tell(runner, Fetched.of(download), report));
                     });
             var interpreter = Interpreter.of(command);
             if (interpreter.isEmpty() && kept.isEmpty()) {
@@ -78,13 +92,13 @@ public record CurlPipeShell() implements Rule {
             interpreter
                     .filter(Interpreter::readsInput)
                     .flatMap(each -> piped(all, place))
+                    .map(Fetched::of)
                     .or(() -> asFile(command, interpreter, directory, kept))
                     .ifPresent(each -> tell(command, each, report));
         }
     }
 
-    private static void tell(Command command, Download download, Report report) {
-        var from = download.host().isEmpty() ? "" : " from " + Message.code(download.host());
+    private static void tell(Command command, Fetched fetched, Report report) {
         var finding =
                 report.at(
                                 command.program(),
@@ -93,15 +107,15 @@ public record CurlPipeShell() implements Rule {
                                         command.name().isEmpty()
                                                 ? command.program().value()
                                                 : command.name(),
-                                        download.command().name(),
-                                        from,
-                                        download.isPlain() ? " and without TLS" : ""))
-                        .about(download.subject());
-        finding.level(download.isPlain() ? ERROR : WARNING);
+                                        fetched.by(),
+                                        fetched.from(),
+                                        fetched.plain() ? " and without TLS" : ""))
+                        .about(fetched.subject());
+        finding.level(fetched.plain() ? ERROR : WARNING);
         if (command.is("invoke-expression")) {
             finding.as("powershell/PSAvoidUsingInvokeExpression", "CIS 4.12");
         } else {
-            finding.as("CIS 4.12").cause(download.command());
+            finding.as("CIS 4.12").cause(fetched.cause());
         }
     }
 
@@ -179,35 +193,15 @@ public record CurlPipeShell() implements Rule {
     }
 
     /** {@code sh x.sh} and {@code ./x}, where that was fetched before and nobody looked. */
-    private static Optional<Download> asFile(
+    private static Optional<Fetched> asFile(
             Command command,
             Optional<Interpreter> interpreter,
             CurrentDirectory directory,
-            Map<String, Download> kept) {
+            KeptFiles kept) {
         var script =
                 interpreter.isPresent()
                         ? interpreter.get().script()
                         : Optional.of(command.program()).filter(CurlPipeShell::isPath);
-        return script.map(word -> directory.path(word.value()))
-                .flatMap(path -> Optional.ofNullable(kept.remove(path)));
-    }
-
-    /** What is moved or copied is known under its new name too, be that of a file or directory. */
-    private static void move(
-            Command command, CurrentDirectory directory, Map<String, Download> kept) {
-        var operands = command.operands();
-        if (!command.is("mv", "cp", "install", "ln", "move-item", "copy-item")
-                || operands.size() < 2) {
-            return;
-        }
-        var target = directory.path(operands.getLast().value());
-        for (var source : operands.subList(0, operands.size() - 1)) {
-            var path = directory.path(source.value());
-            var download = kept.get(path);
-            if (download != null) {
-                kept.put(target, download);
-                kept.put(target + "/" + Download.fileName(path), download);
-            }
-        }
+        return script.flatMap(word -> kept.take(directory.path(word.value())));
     }
 }

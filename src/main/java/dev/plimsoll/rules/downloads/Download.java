@@ -6,7 +6,6 @@ import dev.plimsoll.shell.Word;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,9 +20,6 @@ record Download(Command command, String address, Optional<String> file) {
         "curl", "wget", "invoke-webrequest", "invoke-restmethod", "start-bitstransfer", "new-object"
     };
 
-    private static final Pattern DOWNLOAD_STRING =
-            Pattern.compile("(?i)\\.DownloadString\\(\\s*[\"']([^\"']+)");
-
     private static final Pattern QUERY = Pattern.compile("[?#]");
 
     static Optional<Download> of(Command command) {
@@ -32,7 +28,9 @@ record Download(Command command, String address, Optional<String> file) {
             case "wget" -> Optional.of(wget(command));
             case "invoke-webrequest", "invoke-restmethod", "start-bitstransfer" ->
                     Optional.of(cmdlet(command));
-            case "new-object" -> client(command);
+            case "new-object" ->
+                    WebClient.of(command)
+                            .map(each -> new Download(command, each.address(), each.file()));
             default -> Optional.empty();
         };
     }
@@ -72,17 +70,6 @@ record Download(Command command, String address, Optional<String> file) {
         var address = address(command, command.optionValue("-Uri", "-Source"));
         var file = command.optionValue("-OutFile", "-Destination").or(() -> redirected(command));
         return new Download(command, address, file);
-    }
-
-    /** {@code (New-Object Net.WebClient).DownloadString('https://example.com/x.ps1')}. */
-    private static Optional<Download> client(Command command) {
-        return command.holder().stream()
-                .flatMap(holder -> holder.arguments().stream())
-                .filter(word -> word.span().contains(command.span()))
-                .map(word -> DOWNLOAD_STRING.matcher(word.text()))
-                .filter(Matcher::find)
-                .map(found -> new Download(command, found.group(1), Optional.empty()))
-                .findFirst();
     }
 
     private static String address(Command command, Optional<String> option) {

@@ -10,7 +10,6 @@ import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
-import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 
@@ -32,7 +31,11 @@ public record GoChecksumsOff() implements Rule {
             switch (instruction) {
                 case Env env -> pairs(file, env, env.pairs(), report);
                 case Arg arg -> pairs(file, arg, arg.pairs(), report);
-                case Instruction.Run run -> run.commands().forEach(each -> check(each, report));
+                case Instruction.Run run ->
+                        run.commands().stream()
+                                .flatMap(VariableSet::by)
+                                .forEach(set ->
+                                        tell(set.place(), set.name() + "=" + set.value(), report));
                 default -> {}
             }
         }
@@ -43,19 +46,6 @@ public record GoChecksumsOff() implements Rule {
             pair.value()
                     .flatMap(value -> file.value(value, at).known())
                     .ifPresent(value -> tell(pair, pair.name() + "=" + value, report));
-        }
-    }
-
-    private static void check(Command command, Report report) {
-        command.assignments()
-                .forEach(each -> tell(each, each.name() + "=" + each.value().value(), report));
-        boolean sets =
-                command.is("export")
-                        || command.wrappers().contains("env")
-                        || (command.is("go")
-                                && command.subcommand().filter(word -> word.is("env")).isPresent());
-        if (sets) {
-            command.words().forEach(word -> tell(word, word.value(), report));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
+import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
@@ -56,7 +57,8 @@ public record PlainHttpDownload() implements Rule {
         "luarocks",
         "invoke-webrequest",
         "invoke-restmethod",
-        "start-bitstransfer"
+        "start-bitstransfer",
+        "new-object"
     };
 
     @Override
@@ -65,15 +67,15 @@ public record PlainHttpDownload() implements Rule {
             return;
         }
         for (var stage : file.stages()) {
-            int verified = Verification.lastIn(stage);
+            var checks = Checks.in(file, stage);
             for (var call : stage.calls(FETCHERS)) {
-                if (call.run().span().start() >= verified) {
-                    call.command().arguments().forEach(word -> fetched(word, report));
+                if (call.run().span().start() >= checks.lastOf(call.command())) {
+                    fetched(call.command(), report);
                 }
             }
             stage.each(Add.class).stream()
                     .filter(add -> add.flag("checksum").isEmpty())
-                    .filter(add -> add.span().start() >= verified)
+                    .filter(add -> add.span().start() >= checks.lastOf(file, add))
                     .flatMap(add -> add.sources().stream())
                     .forEach(source ->
                             Address.of(source.text())
@@ -96,7 +98,24 @@ public record PlainHttpDownload() implements Rule {
                 .ifPresent(address -> tell(value, word, address, report));
     }
 
-    private static void tell(String written, Located place, Address address, Report report) {
+    private static void fetched(Command command, Report report) {
+        if (command.is("new-object")) {
+            WebClient.of(command).ifPresent(client -> fetched(command, client, report));
+        } else {
+            command.arguments().forEach(word -> fetched(word, report));
+        }
+    }
+
+    /** Other tools look at what programs are given, not at what objects are. */
+    private static void fetched(Command command, WebClient client, Report report) {
+        Address.of(client.address())
+                .filter(Address::isPlain)
+                .ifPresent(address ->
+                        tell(client.address(), client, address, report).cause(command).as());
+    }
+
+    private static Report.Draft tell(
+            String written, Located place, Address address, Report report) {
         var draft =
                 report.at(
                                 place,
@@ -104,9 +123,7 @@ public record PlainHttpDownload() implements Rule {
                                         "Anybody on the way can change what `%s` sends.",
                                         address.host()))
                         .about(Address.withoutUser(written));
-        if (address.isOfGit()) {
-            draft.as();
-        }
+        return address.isOfGit() ? draft.as() : draft;
     }
 
     /** What the program is told; it may well be something else than a download. */

@@ -42,7 +42,7 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
             found.clear();
         }
         settings(command, program, found);
-        variables(command, found);
+        VariableSet.by(command).flatMap(each -> variable(each).stream()).forEach(found::add);
         file(command).ifPresent(found::add);
         return found;
     }
@@ -163,28 +163,9 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         return kept ? List.of("CKV2_DOCKER_15") : setting.ids();
     }
 
-    /** {@code A=b command}, {@code env A=b command}, {@code export A=b}. */
-    private static void variables(Command command, List<TlsSwitch> found) {
-        for (var each : command.assignments()) {
-            variable(each, each.name(), each.value().value()).ifPresent(found::add);
-        }
-        if (command.is("export") || command.wrappers().contains("env")) {
-            for (var word : command.words()) {
-                variable(word).ifPresent(found::add);
-            }
-        }
-    }
-
-    private static Optional<TlsSwitch> variable(Word word) {
-        var parts = word.value().split("=", 2);
-        return parts.length < 2 || parts[0].isEmpty()
-                ? Optional.empty()
-                : variable(word, parts[0], parts[1]);
-    }
-
-    private static Optional<TlsSwitch> variable(Located place, String name, String value) {
-        return TlsVariable.off(name, value)
-                .map(variable -> new TlsSwitch(place, name, variable.ids()));
+    private static Optional<TlsSwitch> variable(VariableSet set) {
+        return TlsVariable.off(set.name(), set.value())
+                .map(variable -> new TlsSwitch(set.place(), set.name(), variable.ids()));
     }
 
     /** {@code echo insecure >> ~/.curlrc}. */

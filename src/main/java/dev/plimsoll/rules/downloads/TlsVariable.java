@@ -26,6 +26,8 @@ record TlsVariable(String name, boolean anyCase, Pattern off, List<String> ids) 
                     of("PIP_TRUSTED_HOST", "(?!localhost\\b|127\\.).+", "CKV2_DOCKER_16"),
                     of("UV_INSECURE_HOST", "(?!localhost\\b|127\\.).+"),
                     of("GOINSECURE", ".+"),
+                    // of `go get`, until Go 1.17
+                    of("GOFLAGS", "(?:.*\\s)?--?insecure(?:=(?:true|1))?(?:\\s.*)?"),
                     of("CONDA_SSL_VERIFY", "(?i)false|0|no|<false>"),
                     of("MAMBA_SSL_VERIFY", "(?i)false|0|no|<false>"),
                     of("BUNDLE_SSL_VERIFY_MODE", "(?i)0|none"),

@@ -50,15 +50,14 @@ public record UnverifiedDownload() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            var calls = stage.calls("curl", "wget", "invoke-webrequest", "start-bitstransfer");
+            var calls = stage.calls(Download.PROGRAMS);
             if (!calls.isEmpty()) {
-                check(stage, calls, report);
+                check(stage, calls, Checks.in(file, stage), report);
             }
         }
     }
 
-    private static void check(Stage stage, List<Call> calls, Report report) {
-        int verified = Verification.lastIn(stage);
+    private static void check(Stage stage, List<Call> calls, Checks checks, Report report) {
         var users = new ArrayList<Command>();
         stage.calls(USERS).forEach(call -> users.add(call.command()));
         int next = 0;
@@ -67,7 +66,7 @@ public record UnverifiedDownload() implements Rule {
                 next++;
             }
             var after = users.subList(next, Math.min(users.size(), next + REACH));
-            if (call.run().span().start() > verified) {
+            if (call.run().span().start() > checks.lastOf(call.command())) {
                 Download.of(call.command())
                         .filter(each -> !each.isHere())
                         .filter(each -> isUsed(each, after))

@@ -43,7 +43,7 @@ public record BaseImageDeprecated() implements Rule {
     }
 
     private static String message(ImageUse use, Retired retired) {
-        var name = use.subject();
+        var name = retired.isPart() ? use.name() : use.subject();
         var successors = retired.successors(use.image());
         return successors.isEmpty()
                 ? Message.of(

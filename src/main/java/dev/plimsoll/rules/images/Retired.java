@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param image its name, or what all the names begin with
  * @param many whether it is only the beginning
+ * @param tags which of its tags
  * @param since when the updates ended, such as {@code 2018} or {@code 2024-06-30}
  * @param successors what takes its place, with {@code *} for the rest of the name; may be empty
  * @param moved whether the successor is the same image at another place
@@ -32,6 +33,8 @@ record Retired(
 
     private static final String ANY = "*";
 
+    private static final String EVERY = ".*";
+
     private static final List<Retired> ALL =
             Table.rows(Retired.class, TABLE, CELLS).stream().map(Retired::of).toList();
 
@@ -44,7 +47,7 @@ record Retired(
         return new Retired(
                 name.replace(ANY, ""),
                 name.endsWith(ANY),
-                Pattern.compile(row.get(1).equals(ANY) ? ".*" : row.get(1)),
+                Pattern.compile(row.get(1).equals(ANY) ? EVERY : row.get(1)),
                 row.get(2),
                 row.get(3).equals("-") ? List.of() : List.of(row.get(3).split(",")),
                 row.get(4).equals("yes"));
@@ -62,6 +65,11 @@ record Retired(
 
     private boolean isOf(String name) {
         return many ? name.startsWith(image) : name.equals(image);
+    }
+
+    /** Whether others of its tags are still built. */
+    boolean isPart() {
+        return !tags.pattern().equals(EVERY);
     }
 
     /** The successors of one image by their whole names. */

@@ -26,6 +26,22 @@ final class Variants {
                                     cells.get(3)))
                     .toList();
 
+    /** Tags that are of another version now and then. */
+    private static final Set<String> MOVING =
+            Set.of(
+                    "latest",
+                    "stable",
+                    "oldstable",
+                    "testing",
+                    "unstable",
+                    "sid",
+                    "current",
+                    "lts",
+                    "mainline",
+                    "cli",
+                    "fpm",
+                    "zts");
+
     /** The programs of what a variant may lack. */
     private static final Map<String, Set<String>> PROGRAMS =
             Map.of(
@@ -85,13 +101,13 @@ final class Variants {
 
     /**
      * The variant of an image, such as {@code node:22-slim} of {@code node:22}, if it has what the
-     * stages run; of a digest alone nobody knows.
+     * stages run. Nobody knows of which version a digest is where no tag says it.
      */
     static Optional<String> smaller(ImageName image, List<Stage> shipped) {
-        if (image.tag().isEmpty() && image.digest().isPresent()) {
+        var tag = image.tag().orElse("latest");
+        if (image.digest().isPresent() && MOVING.contains(tag)) {
             return Optional.empty();
         }
-        var tag = image.tag().orElse("latest");
         var name = image.original();
         return ROWS.stream()
                 .filter(row -> row.fits(name, tag))

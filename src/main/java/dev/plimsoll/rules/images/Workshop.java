@@ -1,7 +1,7 @@
 package dev.plimsoll.rules.images;
 
-import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;

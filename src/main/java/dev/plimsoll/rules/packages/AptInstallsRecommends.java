@@ -22,6 +22,7 @@ import dev.plimsoll.source.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,9 @@ public record AptInstallsRecommends() implements Rule {
     private static final String OPTION = "Install-Recommends";
 
     private static final String NONE = "-";
+
+    /** They recommend a client for SSH, {@code patch} and {@code less}. */
+    private static final Set<String> GIT = Set.of("git", "git-core");
 
     private static final Pattern SSH = Pattern.compile("ssh|git@");
 
@@ -64,16 +68,23 @@ public record AptInstallsRecommends() implements Rule {
     /**
      * What is looked for in long texts, so once.
      *
-     * @param ssh whether the file speaks of it
+     * @param gitAlone whether Git needs none of the programs that it recommends
      * @param avoiding whether a RUN gives the option anywhere
      */
-    private record Words(Dockerfile file, Lazy<Boolean> ssh, Once<Run, Boolean> avoiding) {
+    private record Words(Dockerfile file, Lazy<Boolean> gitAlone, Once<Run, Boolean> avoiding) {
         static Words of(Dockerfile file) {
             var source = file.source();
             return new Words(
                     file,
-                    Lazy.of(() -> SSH.matcher(source.text()).find()),
+                    Lazy.of(() -> isGitAlone(file)),
                     Once.of(run -> source.text(run).contains("--no-install-recommends")));
+        }
+
+        /** Nobody knows what for, where the file runs Git nowhere. */
+        private static boolean isGitAlone(Dockerfile file) {
+            return !file.calls("git").isEmpty()
+                    && file.calls("patch", "less").isEmpty()
+                    && !SSH.matcher(file.source().text()).find();
         }
     }
 
@@ -154,8 +165,10 @@ public record AptInstallsRecommends() implements Rule {
         if (lacksAuthorities) {
             edits.add(authorities(words.file(), call, packages.getFirst()));
         }
-        boolean sshMayBeNeeded = names.contains("git") && words.ssh().get();
-        boolean safe = known && !sshMayBeNeeded && names.stream().allMatch(KNOWN::containsKey);
+        boolean safe =
+                known
+                        && names.stream().allMatch(KNOWN::containsKey)
+                        && (GIT.stream().noneMatch(names::contains) || words.gitAlone().get());
         return new Fix(safe, edits);
     }
 

@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.packages;
 
-import dev.plimsoll.shell.Install;
 import static dev.plimsoll.lint.Severity.INFO;
 
 import dev.plimsoll.dockerfile.Call;
@@ -13,6 +12,7 @@ import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageManager.Act;
 import dev.plimsoll.shell.PackageSpec;

@@ -23,7 +23,8 @@ final class Clues {
     /** By the first letters of a word: whether some begin so, and which. */
     private final long[] starts = new long[(ALL + 1) / Long.SIZE];
 
-    private final List<List<Clue>> byStart = new ArrayList<>(Collections.nCopies(ALL + 1, List.of()));
+    private final List<List<Clue>> byStart =
+            new ArrayList<>(Collections.nCopies(ALL + 1, List.of()));
 
     private record Clue(String text, int meaning) {}
 

@@ -67,13 +67,11 @@ public record UngroupedInstructions(
      * @param first its first line
      * @param next the first line below it
      */
-    private record Gap(
-            Dockerfile file, Instruction above, Instruction below, int first, int next) {
+    private record Gap(Dockerfile file, Instruction above, Instruction below, int first, int next) {
 
         static Gap of(Dockerfile file, Instruction above, Instruction below) {
             var source = file.source();
-            return new Gap(
-                    file, above, below, source.lastLine(above) + 1, source.firstLine(below));
+            return new Gap(file, above, below, source.lastLine(above) + 1, source.firstLine(below));
         }
 
         /** Whether no line of it is empty. */

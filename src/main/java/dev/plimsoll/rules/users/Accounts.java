@@ -1,6 +1,5 @@
 package dev.plimsoll.rules.users;
 
-import java.util.LinkedHashSet;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Fact;
@@ -10,6 +9,7 @@ import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,7 +21,8 @@ final class Accounts {
 
     private static final String[] CREATORS = {"useradd", "adduser", "net", "new-localuser"};
 
-    private static final Fact<Dockerfile, List<String>> CREATED = Fact.ofFile(Accounts::namesCreated);
+    private static final Fact<Dockerfile, List<String>> CREATED =
+            Fact.ofFile(Accounts::namesCreated);
 
     private Accounts() {}
 

@@ -17,19 +17,20 @@ public record EmptyPassword() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var call : file.calls("passwd", "useradd", "usermod")) {
+        for (var call : file.calls("passwd", "useradd", "usermod", "sed")) {
             if (file.ships(call.stage())) {
                 account(call.command())
-                        .ifPresent(account ->
-                                report.at(
-                                                account,
-                                                Message.of(
-                                                        "Everybody can log in as `%s`: it has an"
-                                                                + " empty password.",
-                                                        account.value()))
-                                        .about(account.value()));
+                        .ifPresent(account -> tell(account, account.value(), report));
+                EmptiedField.in(call.command())
+                        .forEach(each -> tell(each.script(), each.account(), report));
             }
         }
+    }
+
+    private static void tell(Word place, String account, Report report) {
+        var message =
+                Message.of("Everybody can log in as `%s`: it has an empty password.", account);
+        report.at(place, message).about(account);
     }
 
     /** The account that a command leaves without a password; a locked one has none that fits. */

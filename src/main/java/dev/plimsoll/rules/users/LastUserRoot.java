@@ -89,29 +89,47 @@ public record LastUserRoot() implements Rule {
     }
 
     private static void report(Dockerfile file, Report report, User user, String account) {
-        if (Privileges.areDropped(file)) {
-            var message =
-                    Message.of(
-                            "The image starts as `%s` and leaves it to its entrypoint to drop"
-                                    + " privileges.",
-                            account);
-            report.at(user.account(), message)
-                    .about(account)
-                    .as(known(file, user, account))
-                    .level(Severity.INFO);
-        } else if (isForPlatform(file)) {
-            var message =
-                    Message.of(
-                            "The image runs as `%s`, unless its platform chooses another user.",
-                            account);
-            report.at(user.account(), message)
-                    .about(account)
-                    .as(known(file, user, account))
-                    .level(Severity.WARNING);
-        } else {
-            report.at(user.account(), Message.of("The image runs as `%s`.", account))
-                    .about(account)
-                    .as(known(file, user, account));
+        var manner = Manner.of(file);
+        report.at(user.account(), Message.of(manner.message, account))
+                .about(account)
+                .as(known(file, user, account))
+                .level(manner.level);
+    }
+
+    /** How the image comes to be root. */
+    private enum Manner {
+        TO_DROP_IT(
+                Severity.INFO,
+                "The image starts as `%s` and leaves it to its entrypoint to drop privileges."),
+        UNLESS_TOLD(
+                Severity.WARNING,
+                "The image runs as `%s`, unless its platform chooses another user."),
+        AS_SYSTEM(Severity.INFO, "The image starts as `%s`, as an init must that starts a system."),
+        AS_SHELL(
+                Severity.INFO,
+                "The shell of the image runs as `%s`, unless it is started for another user."),
+        AS_PROGRAM(Severity.ERROR, "The image runs as `%s`.");
+
+        private final Severity level;
+        private final String message;
+
+        Manner(Severity level, String message) {
+            this.level = level;
+            this.message = message;
+        }
+
+        static Manner of(Dockerfile file) {
+            if (Privileges.areDropped(file)) {
+                return TO_DROP_IT;
+            }
+            if (isForPlatform(file)) {
+                return UNLESS_TOLD;
+            }
+            return switch (Started.of(file)) {
+                case INIT -> AS_SYSTEM;
+                case SHELL -> AS_SHELL;
+                case PROGRAM -> AS_PROGRAM;
+            };
         }
     }
 

@@ -28,7 +28,8 @@ final class Privileges {
                     "pid1");
 
     private static final Fact<Dockerfile, Boolean> DROPPED =
-            Fact.ofFile(file -> file.finalStage().filter(stage -> areDropped(file, stage)).isPresent());
+            Fact.ofFile(
+                    file -> file.finalStage().filter(stage -> areDropped(file, stage)).isPresent());
 
     private Privileges() {}
 

@@ -24,6 +24,7 @@ enum Started {
                     "/sbin/init",
                     "/usr/sbin/init",
                     "/init",
+                    "/sbin/my_init",
                     "/bin/systemd",
                     "/lib/systemd/systemd",
                     "/usr/lib/systemd/systemd",

@@ -18,6 +18,9 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,6 +45,7 @@ public record UserNeverCreated() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        var told = new Told();
         for (var stage : file.stages().subList(0, Math.min(file.stages().size(), MOST))) {
             var bottom = stage.bottom();
             var users = KnownBase.find(bottom.base()).flatMap(KnownBase::users);
@@ -49,8 +53,34 @@ public record UserNeverCreated() implements Rule {
                 stage.instructions().stream()
                         .flatMap(each -> accounts(file, each))
                         .limit(MOST)
-                        .forEach(account -> check(file, report, stage, account, users.get()));
+                        .forEach(account -> check(file, stage, account, users.get(), told, report));
             }
+        }
+    }
+
+    /** What was told of each stage; what is created there, all that is built on it has too. */
+    private record Told(Map<Stage, Set<Name>> names) {
+        /**
+         * @param kind {@code user} or {@code group}
+         */
+        record Name(String kind, String name) {}
+
+        Told() {
+            this(new IdentityHashMap<>());
+        }
+
+        /** Whether a name was told of a stage, or of one that it is built on. */
+        boolean of(Stage stage, Name name) {
+            for (var each = Optional.of(stage); each.isPresent(); each = each.get().parent()) {
+                if (names.getOrDefault(each.get(), Set.of()).contains(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        void add(Stage stage, Name name) {
+            names.computeIfAbsent(stage, _ -> new HashSet<>()).add(name);
         }
     }
 
@@ -92,25 +122,33 @@ public record UserNeverCreated() implements Rule {
     }
 
     private static void check(
-            Dockerfile file, Report report, Stage stage, Account account, Set<String> inBase) {
+            Dockerfile file,
+            Stage stage,
+            Account account,
+            Set<String> inBase,
+            Told told,
+            Report report) {
         boolean empty = stage.bottom().base() instanceof Base.Scratch;
-        account.user()
-                .filter(name -> !inBase.contains(name))
-                .ifPresent(name -> tell(file, report, stage, account, "user", name, empty));
-        account.group()
-                .filter(_ -> empty && account.user().isEmpty())
-                .ifPresent(name -> tell(file, report, stage, account, "group", name, empty));
+        var user = account.user();
+        user.filter(name -> !inBase.contains(name))
+                .map(name -> new Told.Name("user", name))
+                .or(() ->
+                        account.group()
+                                .filter(_ -> empty && user.isEmpty())
+                                .map(name -> new Told.Name("group", name)))
+                .filter(missing -> !told.of(stage, missing))
+                .ifPresent(missing -> tell(file, stage, account, missing, told, report));
     }
 
     private static void tell(
             Dockerfile file,
-            Report report,
             Stage stage,
             Account account,
-            String kind,
-            String name,
-            boolean empty) {
+            Told.Name missing,
+            Told told,
+            Report report) {
         var arrivals = new Arrivals(file, stage, account.at());
+        var name = missing.name();
         if (arrivals.mayBring(name)) {
             return;
         }
@@ -118,13 +156,15 @@ public record UserNeverCreated() implements Rule {
         if (unsure && !OF_APPLICATION.matcher(name).matches()) {
             return;
         }
+        told.add(stage, missing);
         var first = stage.bottom().from();
         var base = file.value(first.image(), first).known().orElse("").replaceFirst("@.*", "");
         var message =
                 Message.of(
                         "%s creates the %s `%s`, and `%s` has none of that name.",
-                        unsure ? "No command" : "Nothing", kind, name, base);
+                        unsure ? "No command" : "Nothing", missing.kind(), name, base);
         var draft = report.at(account.place(), message).about(name).level(unsure ? WARNING : ERROR);
+        boolean empty = stage.bottom().base() instanceof Base.Scratch;
         if (!empty || stage.shellAt(account.at()).isPresent()) {
             draft.as();
         }

@@ -17,6 +17,8 @@ import dev.plimsoll.source.Message;
 import dev.plimsoll.source.Span;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,16 +44,17 @@ public record WaiverWithoutEffect() implements WaiverRule {
     private static void check(Effect effect, Waiver waiver, Report report) {
         for (var id : waiver.ids().stream().sorted().toList()) {
             var place = place(effect, waiver, id);
-            if (effect.rules().find(id).isEmpty()) {
+            var rule = rule(effect, id);
+            if (rule.isEmpty()) {
                 unknown(effect.rules(), id, place, report);
-            } else if (!effect.has(waiver, id)) {
+            } else if (!effect.has(waiver, rule.get())) {
                 report.at(place, Message.of("`%s` finds nothing here that this could waive.", id))
                         .about(id)
                         .level(INFO);
             }
         }
         var reason = waiver.reason().split("[\\s,]+", 2)[0];
-        if (effect.rules().find(reason).isPresent()) {
+        if (rule(effect, reason).isPresent()) {
             report.at(
                             place(effect, waiver, reason),
                             Message.of(
@@ -59,6 +62,11 @@ public record WaiverWithoutEffect() implements WaiverRule {
                                     reason))
                     .about(reason);
         }
+    }
+
+    /** The id of the rule that a word names, in whatever case. */
+    private static Optional<String> rule(Effect effect, String word) {
+        return effect.rules().find(word.toLowerCase(Locale.ROOT)).map(Catalogue.Entry::id);
     }
 
     private static void unknown(Catalogue rules, String id, Span place, Report report) {
@@ -95,7 +103,7 @@ public record WaiverWithoutEffect() implements WaiverRule {
     /** The rules that another tool's id means. */
     private static List<String> known(Catalogue rules, String id) {
         return rules.entries().stream()
-                .filter(entry -> entry.covers().contains(id))
+                .filter(entry -> entry.covers().stream().anyMatch(id::equalsIgnoreCase))
                 .map(Catalogue.Entry::id)
                 .toList();
     }
