@@ -151,6 +151,19 @@ class RulePagesTest {
         }
         assertEquals(List.of(), everyRule.lint(example.parse(example.text())).broken());
         lineBreaksMakeNoDifference(example);
+        noSecretIsShown(example, everyRule);
+    }
+
+    /** Whatever a rule quotes, with a password in every address. */
+    private static void noSecretIsShown(RulePage.Example example, Linter everyRule) {
+        var password = "Sup3rS3cr3tPw99";
+        var text = example.text().replaceAll("://(?=[A-Za-z0-9])", "://user:" + password + "@");
+        if (!text.equals(example.text())) {
+            for (var finding : everyRule.lint(example.parse(text)).findings()) {
+                assertFalse(finding.message().contains(password), finding::message);
+                assertFalse(finding.identity().subject().contains(password), finding::toString);
+            }
+        }
     }
 
     /** No backtick is left over where Markdown is read. */

@@ -72,6 +72,9 @@ final class ReviewPullRequest {
             if (!now.open()) {
                 return closed(turn, pull);
             }
+            if (listed.files().isEmpty() && now.changedFiles() > 0) {
+                return new Outcome.Failed("GitHub lists none of the files that it counts.");
+            }
             head = Optional.of(now.head());
         }
         var plan = judge.plan(List.of(), List.of(), context(head.get(), Occasion.PULL_REQUEST));

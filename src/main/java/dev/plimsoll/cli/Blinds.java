@@ -1,7 +1,7 @@
 package dev.plimsoll.cli;
 
 import dev.plimsoll.lint.Finding;
-import dev.plimsoll.review.Secret;
+import dev.plimsoll.source.Secret;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 

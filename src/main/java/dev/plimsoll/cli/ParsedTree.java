@@ -59,7 +59,7 @@ public final class ParsedTree {
             case Base.OfStage(Stage parent) -> "stage " + parent.index();
             case Base.Scratch() -> "scratch";
             case Base.External(ImageName name) -> name.full();
-            case Base.Unresolved(Value value) ->
+            case Base.Unresolved(Value value, _) ->
                     value.possible().isEmpty() ? "unknown" : String.join(" or ", value.possible());
         };
     }

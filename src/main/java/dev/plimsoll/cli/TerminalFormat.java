@@ -3,8 +3,8 @@ package dev.plimsoll.cli;
 import dev.plimsoll.lint.Finding;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Severity;
-import dev.plimsoll.review.Secret;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Secret;
 import dev.plimsoll.source.Span;
 
 import java.io.PrintStream;

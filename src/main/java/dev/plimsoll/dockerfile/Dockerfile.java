@@ -8,7 +8,6 @@ import dev.plimsoll.source.Places;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,8 @@ public final class Dockerfile {
     private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
     private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(stages()));
     private final Lazy<ByType> byType = Lazy.of(() -> new ByType(instructions()));
-    private final Lazy<List<Stage>> shipped = Lazy.of(this::shipped);
+    private final Lazy<List<Stage>> shipped =
+            Lazy.of(() -> finalStage().map(StageGraph::shipped).orElse(List.of()));
     private final Lazy<Set<Stage>> ships = Lazy.of(() -> Set.copyOf(shippedStages()));
     private final Lazy<Directories> directories = Lazy.of(() -> Directories.of(stages()));
 
@@ -140,7 +140,10 @@ public final class Dockerfile {
         return stages().isEmpty() ? Optional.empty() : Optional.of(stages().getLast());
     }
 
-    /** The final stage and the stages that it is FROM, nearest first: what the image is made of. */
+    /**
+     * The final stage and the stages that it is FROM, nearest first: what the image is made of.
+     * Where FROM has a variable, all of {@link Stage#parents}.
+     */
     public List<Stage> shippedStages() {
         return shipped.get();
     }
@@ -148,14 +151,6 @@ public final class Dockerfile {
     /** Whether a stage is one of these. */
     public boolean ships(Stage stage) {
         return ships.get().contains(stage);
-    }
-
-    private List<Stage> shipped() {
-        var shipped = new ArrayList<Stage>();
-        for (var stage = finalStage(); stage.isPresent(); stage = stage.get().parent()) {
-            shipped.add(stage.get());
-        }
-        return List.copyOf(shipped);
     }
 
     /** The stage that a place lies in; empty before the first FROM. */
@@ -169,6 +164,11 @@ public final class Dockerfile {
         return stageAt(place)
                 .map(stage -> stage.name().orElse(String.valueOf(stage.index())))
                 .orElse("");
+    }
+
+    /** What a stage is built on whatever arguments the build is given. */
+    Base sureBase(Stage stage) {
+        return inAnyBuild.get().stages().get(stage.index()).base();
     }
 
     /** The stage of a name, in any case; the last one if there are several. */

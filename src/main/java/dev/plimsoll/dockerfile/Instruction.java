@@ -112,6 +112,15 @@ public sealed interface Instruction extends Located
             return form.script();
         }
 
+        /** The here-document that is all that it runs, as in {@code RUN <<EOF}. */
+        public Optional<Heredoc> document() {
+            boolean all =
+                    heredocs.size() == 1
+                            && form instanceof Form.ShellForm shell
+                            && ScriptText.isBare(shell.text());
+            return all ? Optional.of(heredocs.getFirst()) : Optional.empty();
+        }
+
         /** Where the last command of a kind begins; -1 where there is none. */
         public int startOfLast(Predicate<Command> kind) {
             return commands().reversed().stream()

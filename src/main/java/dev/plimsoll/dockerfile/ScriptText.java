@@ -29,7 +29,8 @@ final class ScriptText {
         return script.done(rest.span().start());
     }
 
-    private static boolean isBare(String text) {
+    /** Whether it is nothing but what announces a here-document, such as {@code <<EOF}. */
+    static boolean isBare(String text) {
         if (!text.startsWith("<<")) {
             return false;
         }

@@ -126,6 +126,20 @@ public final class Stage implements Located {
     }
 
     /**
+     * The stages of which one may be what it is built on: its parent, or those that a FROM with a
+     * variable fits, such as {@code base-$TARGETARCH}. A variable alone means an image as well as
+     * any stage, so it is none.
+     */
+    public List<Stage> parents() {
+        return switch (base()) {
+            case Base.OfStage(Stage parent) -> List.of(parent);
+            case Base.Unresolved(_, var fitting) ->
+                    StagePattern.of(from.image().text()).isOpen() ? List.of() : fitting;
+            case Base.Scratch _, Base.External _ -> List.of();
+        };
+    }
+
+    /**
      * The stage that it is built on in the end, through others: one that is FROM an image; itself
      * where that is so.
      */

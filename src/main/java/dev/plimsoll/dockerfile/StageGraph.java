@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 /** Which stage takes from which: by FROM, {@code COPY --from} and {@code RUN --mount=from}. */
 public final class StageGraph {
     private final List<Stage> stages;
+    private final Function<Stage, Base> sureBase;
     private final List<List<Use>> uses = new ArrayList<>();
     private final Lazy<int[]> circles = Lazy.of(this::circles);
 
@@ -36,6 +38,7 @@ public final class StageGraph {
 
     StageGraph(Dockerfile file) {
         this.stages = file.stages();
+        this.sureBase = file::sureBase;
         for (var stage : stages) {
             var found = new ArrayList<Use>();
             stage.triggers().forEach(each -> collect(file, stage, each, found));
@@ -89,6 +92,19 @@ public final class StageGraph {
                 .orElseGet(() -> new Base.Unresolved(new Value.Known(from.text())));
     }
 
+    /** A stage and those that it is FROM, nearest first. */
+    static List<Stage> shipped(Stage last) {
+        var shipped = new LinkedHashSet<Stage>();
+        var open = new ArrayDeque<>(List.of(last));
+        while (!open.isEmpty()) {
+            var stage = open.remove();
+            if (shipped.add(stage)) {
+                open.addAll(stage.parents());
+            }
+        }
+        return List.copyOf(shipped);
+    }
+
     /** Where a stage takes files from elsewhere, in order; its FROM is not among them. */
     public List<Use> uses(Stage stage) {
         return uses.get(stage.index());
@@ -99,14 +115,17 @@ public final class StageGraph {
         return uses.stream().flatMap(List::stream).toList();
     }
 
-    /** The stages that have to be built for a stage, in order, itself included. */
+    /**
+     * The stages that have to be built for a stage, in order, itself included; of a FROM with a
+     * variable all that it may name.
+     */
     public List<Stage> needed(Stage stage) {
         return needed(List.of(stage));
     }
 
     /** The stages that have to be built for some stages, in order, these included. */
     public List<Stage> needed(List<Stage> targets) {
-        return reached(targets, this::sources);
+        return reached(targets, stage -> sources(stage, named(stage)));
     }
 
     /**
@@ -142,17 +161,34 @@ public final class StageGraph {
     }
 
     private List<Stage> copied(Stage stage) {
-        var sources = new ArrayList<Stage>();
-        stage.parent().ifPresent(sources::add);
+        var sources = new ArrayList<>(stage.parents());
         uses(stage).stream()
                 .filter(use -> use.at() instanceof Instruction.Copy)
                 .forEach(use -> use.taken().ifPresent(sources::add));
         return sources;
     }
 
-    private List<Stage> sources(Stage stage) {
-        var sources = new ArrayList<Stage>();
-        stage.parent().ifPresent(sources::add);
+    /**
+     * The stages that FROM may name: a parent, and others where the build gives its variables other
+     * values.
+     */
+    private List<Stage> named(Stage stage) {
+        if (stage.base() instanceof Base.Unresolved(_, var fitting)) {
+            return fitting;
+        }
+        var named = new ArrayList<Stage>();
+        stage.parent().ifPresent(named::add);
+        if (!named.isEmpty()
+                && stage.from().image().text().indexOf('$') >= 0
+                && sureBase.apply(stage) instanceof Base.Unresolved(_, var fitting)) {
+            // Stages as they are in another build, with the same numbers.
+            fitting.forEach(each -> named.add(stages.get(each.index())));
+        }
+        return named;
+    }
+
+    private List<Stage> sources(Stage stage, List<Stage> from) {
+        var sources = new ArrayList<>(from);
         uses(stage).forEach(use -> use.taken().ifPresent(sources::add));
         return sources;
     }
@@ -167,7 +203,8 @@ public final class StageGraph {
     private int[] circles() {
         return Circles.of(
                 stages.stream()
-                        .map(stage -> sources(stage).stream().mapToInt(Stage::index).toArray())
+                        .map(stage -> sources(stage, stage.parent().stream().toList()))
+                        .map(sources -> sources.stream().mapToInt(Stage::index).toArray())
                         .toList());
     }
 }

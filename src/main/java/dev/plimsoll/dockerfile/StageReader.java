@@ -11,6 +11,9 @@ final class StageReader {
     /** After all instructions. */
     private static final int LAST = Integer.MAX_VALUE;
 
+    /** How many stages, from the first on, are asked whether a name with variables means them. */
+    private static final int MOST_FITTING = 50;
+
     /** What BuildKit sets where the base image does not. */
     private static final Value DEFAULT_PATH =
             new Value.Known("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
@@ -181,10 +184,24 @@ final class StageReader {
         value.ifPresent(given -> timeline.set(pair.name(), index, given, Optional.of(source)));
     }
 
+    /** The stages that a text with variables may name. */
+    private List<Stage> fitting(String image, Value value) {
+        var names = value.possible();
+        var pattern = StagePattern.of(image);
+        return stages.stream()
+                .limit(MOST_FITTING)
+                .filter(stage ->
+                        stage.name()
+                                .filter(name ->
+                                        names.isEmpty() ? pattern.fits(name) : names.contains(name))
+                                .isPresent())
+                .toList();
+    }
+
     private Base base(Instruction.From from) {
         var value = expand(from.image().text(), globals, LAST);
         if (!(value instanceof Value.Known(String image))) {
-            return new Base.Unresolved(value);
+            return new Base.Unresolved(value, fitting(from.image().text(), value));
         }
         // Names of stages are kept in lower case, and FROM looks its own up as it is written.
         var stage = Optional.ofNullable(byName.get(image));

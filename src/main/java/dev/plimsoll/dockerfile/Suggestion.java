@@ -35,12 +35,17 @@ public final class Suggestion {
         var lower = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(each ->
-                        distance(lower, each.toLowerCase(Locale.ROOT))
-                                <= Math.max(1, each.length() / 3))
+                        // As many letters as one is longer differ at least, which is told sooner.
+                        Math.abs(each.length() - lower.length()) <= most(each)
+                                && distance(lower, each.toLowerCase(Locale.ROOT)) <= most(each))
                 .min(
                         Comparator.comparingInt((String each) ->
                                         distance(lower, each.toLowerCase(Locale.ROOT)))
                                 .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int most(String known) {
+        return Math.max(1, known.length() / 3);
     }
 
     /** The longest known word that a sign follows. */

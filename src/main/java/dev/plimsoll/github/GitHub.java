@@ -5,7 +5,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,21 +26,10 @@ public final class GitHub {
     /** 10 000 of a thing; a list that is longer ends there. */
     private static final int MOST_PAGES = 100;
 
-    private static final String MINIMISE =
+    private static final String FOLD =
             """
             mutation($id: ID!) {
-              minimizeComment(input: {subjectId: $id, classifier: RESOLVED}) {
-                minimizedComment { isMinimized }
-              }
-            }
-            """;
-
-    private static final String UNMINIMISE =
-            """
-            mutation($id: ID!) {
-              unminimizeComment(input: {subjectId: $id}) {
-                unminimizedComment { isMinimized }
-              }
+              %1$sComment(input: {subjectId: $id%2$s}) { %1$sdComment { isMinimized } }
             }
             """;
 
@@ -75,9 +63,10 @@ public final class GitHub {
 
     /** Where GitHub sends our events to; empty where none is set. */
     public Optional<URI> hookUrl() throws CallFailed {
-        var config = rest.asApp("hookUrl", "GET", api.rest("/app/hook/config")).body();
-        return Reading.text(config, "url")
-                .filter(url -> url.matches("https?://[\\x21-\\x7e]+"))
+        var url = api.rest("/app/hook/config");
+        return rest.asApp("hookUrl", "GET", url, config -> Reading.text(config, "url"))
+                .body()
+                .filter(set -> set.matches("https?://[\\x21-\\x7e]+"))
                 .map(URI::create);
     }
 
@@ -89,15 +78,16 @@ public final class GitHub {
     public Deliveries hookDeliveries(Optional<String> cursor) throws CallFailed {
         var older = cursor.map(at -> "&cursor=" + Api.encoded(at)).orElse("");
         var url = api.rest("/app/hook/deliveries?per_page=100" + older);
-        var page = rest.asApp("hookDeliveries", "GET", url);
-        return new Deliveries(
-                Reading.all(page.body(), Reading::delivery), page.next().flatMap(GitHub::cursor));
+        var page =
+                rest.asApp(
+                        "hookDeliveries", "GET", url, all -> Reading.all(all, Reading::delivery));
+        return new Deliveries(page.body(), page.next().flatMap(GitHub::cursor));
     }
 
     /** Asks for an attempt to be sent again. */
     public void redeliver(Delivery delivery) throws CallFailed {
         var url = api.rest("/app/hook/deliveries/%d/attempts".formatted(delivery.id()));
-        rest.asApp("redeliver", "POST", url);
+        rest.asApp("redeliver", "POST", url, accepted -> accepted);
     }
 
     public Installation installation(long id) throws CallFailed {
@@ -106,37 +96,33 @@ public final class GitHub {
 
     /** The files that a pull request changes: 100 a page, at most 3000. */
     public ChangedFiles changedFiles(Repository repository, int number) throws CallFailed {
-        var files = new ArrayList<ChangedFile>();
         var first = api.of(repository, "/pulls/%d/files?per_page=100".formatted(number));
-        return there(() -> {
-            rest.pages(
-                    "changedFiles",
-                    repository,
-                    first,
-                    MOST_FILES / 100,
-                    page -> files.addAll(Reading.all(page, Reading::changedFile)));
-            return new ChangedFiles(files, files.size() >= MOST_FILES);
-        });
+        var files =
+                there(() ->
+                        rest.list(
+                                "changedFiles",
+                                repository,
+                                first,
+                                MOST_FILES / 100,
+                                page -> Reading.all(page, Reading::changedFile)));
+        return new ChangedFiles(files, files.size() >= MOST_FILES);
     }
 
     public PullRequest pullRequest(Repository repository, int number) throws CallFailed {
         var url = api.of(repository, "/pulls/" + number);
-        return there(() -> Reading.pullRequest(rest.get("pullRequest", repository, url)));
+        return there(() -> rest.get("pullRequest", repository, url, Reading::pullRequest));
     }
 
     /** The open pull requests, whoever's; the newest first. */
     public List<PullRequest> openPullRequests(Repository repository) throws CallFailed {
-        var pulls = new ArrayList<PullRequest>();
         var first = api.of(repository, "/pulls?state=open&per_page=100");
-        return there(() -> {
-            rest.pages(
-                    "openPullRequests",
-                    repository,
-                    first,
-                    MOST_PAGES,
-                    page -> pulls.addAll(Reading.all(page, Reading::pullRequest)));
-            return List.copyOf(pulls);
-        });
+        return there(() ->
+                rest.list(
+                        "openPullRequests",
+                        repository,
+                        first,
+                        MOST_PAGES,
+                        page -> Reading.all(page, Reading::pullRequest)));
     }
 
     /**
@@ -174,13 +160,14 @@ public final class GitHub {
         // The files come with the first page, however few commits it has.
         var both = Api.encoded(base) + "..." + Api.encoded(head);
         var url = api.of(repository, "/compare/%s?per_page=1".formatted(both));
-        return Reading.comparison(rest.get("compare", repository, url), MOST_COMPARED);
+        return rest.get(
+                "compare", repository, url, found -> Reading.comparison(found, MOST_COMPARED));
     }
 
     /** Everything in a commit. */
     public Tree tree(Repository repository, String commit) throws CallFailed {
         var url = api.of(repository, "/git/trees/%s?recursive=1".formatted(Api.encoded(commit)));
-        return Reading.tree(rest.get("tree", repository, url));
+        return rest.get("tree", repository, url, Reading::tree);
     }
 
     /** Starts a check run, or creates one that has already ended. */
@@ -188,8 +175,8 @@ public final class GitHub {
             Repository repository, String name, String head, CheckReport report) throws CallFailed {
         var body = Writing.report(report).put("name", name).put("head_sha", head);
         var url = api.of(repository, "/check-runs");
-        return there(
-                () -> Reading.checkRun(rest.send("createCheckRun", "POST", repository, url, body)));
+        return there(() ->
+                rest.send("createCheckRun", "POST", repository, url, body, Reading::checkRun));
     }
 
     /** Replaces a run's words and adds annotations to those it has. */
@@ -197,22 +184,22 @@ public final class GitHub {
             throws CallFailed {
         var url = api.of(repository, "/check-runs/" + id);
         var body = Writing.report(report);
-        return Reading.checkRun(rest.send("updateCheckRun", "PATCH", repository, url, body));
+        return rest.send("updateCheckRun", "PATCH", repository, url, body, Reading::checkRun);
     }
 
     /** Our runs of that name on a commit, the newest first. */
     public List<CheckRun> checkRuns(Repository repository, String name, String head)
             throws CallFailed {
-        var runs = new ArrayList<CheckRun>();
         var query =
                 "/commits/%s/check-runs?check_name=%s&app_id=%d&filter=all&per_page=100"
                         .formatted(Api.encoded(head), Api.encoded(name), appNumber());
-        rest.pages(
-                "checkRuns",
-                repository,
-                api.of(repository, query),
-                MOST_PAGES,
-                page -> runs.addAll(Reading.all(page.path("check_runs"), Reading::checkRun)));
+        var runs =
+                rest.list(
+                        "checkRuns",
+                        repository,
+                        api.of(repository, query),
+                        MOST_PAGES,
+                        page -> Reading.all(page.path("check_runs"), Reading::checkRun));
         return runs.stream().sorted(Comparator.comparingLong(CheckRun::id).reversed()).toList();
     }
 
@@ -222,41 +209,49 @@ public final class GitHub {
         var url = api.of(repository, "/pulls/%d/reviews".formatted(number));
         var body = Writing.review(review);
         return there(
-                () -> Reading.review(rest.send("createReview", "POST", repository, url, body)));
+                () -> rest.send("createReview", "POST", repository, url, body, Reading::review));
     }
 
     /** The reviews of a pull request, the oldest first. */
     public List<PostedReview> reviews(Repository repository, int number) throws CallFailed {
-        var reviews = new ArrayList<PostedReview>();
         var first = api.of(repository, "/pulls/%d/reviews?per_page=100".formatted(number));
-        return there(() -> {
-            rest.pages(
-                    "reviews",
-                    repository,
-                    first,
-                    MOST_PAGES,
-                    page -> reviews.addAll(Reading.all(page, Reading::review)));
-            return List.copyOf(reviews);
-        });
+        return there(() ->
+                rest.list(
+                        "reviews",
+                        repository,
+                        first,
+                        MOST_PAGES,
+                        page -> Reading.all(page, Reading::review)));
     }
 
     /** Replaces the text of a comment on a diff, which notifies nobody. */
     public void editComment(Repository repository, PostedComment comment, String body)
             throws CallFailed {
         var url = api.of(repository, "/pulls/comments/" + comment.number());
-        rest.send("editComment", "PATCH", repository, url, Writing.object().put("body", body));
+        var text = Writing.object().put("body", body);
+        rest.send(
+                "editComment",
+                "PATCH",
+                repository,
+                url,
+                text,
+                edited -> Reading.number(edited, "id"));
     }
 
     /** Folds a comment away as resolved. */
     public void minimiseComment(Repository repository, PostedComment comment) throws CallFailed {
-        var id = Writing.object().put("id", comment.id());
-        graphQl.ask("minimiseComment", repository, MINIMISE, id);
+        var mutation = FOLD.formatted("minimize", ", classifier: RESOLVED");
+        fold("minimiseComment", repository, mutation, comment);
     }
 
     /** Shows a comment again that was folded away. */
     public void unminimiseComment(Repository repository, PostedComment comment) throws CallFailed {
-        var id = Writing.object().put("id", comment.id());
-        graphQl.ask("unminimiseComment", repository, UNMINIMISE, id);
+        fold("unminimiseComment", repository, FOLD.formatted("unminimize", ""), comment);
+    }
+
+    private void fold(String act, Repository repository, String mutation, PostedComment comment)
+            throws CallFailed {
+        graphQl.ask(act, repository, mutation, Writing.object().put("id", comment.id()));
     }
 
     /** An act on a repository or a pull request as a whole. */

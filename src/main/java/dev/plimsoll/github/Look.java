@@ -25,7 +25,7 @@ final class Look {
     private static final String PULL =
             """
             pullRequest(number: $number) {
-              number state isDraft headRefOid baseRefOid baseRefName
+              number state isDraft headRefOid baseRefOid baseRefName changedFiles
               reviewThreads(first: 100, after: $after) {
                 pageInfo { hasNextPage endCursor }
                 nodes {
@@ -145,7 +145,35 @@ final class Look {
             throw new CallFailed(
                     new Failure.Gone(repository.name() + " or its pull request is not there"));
         }
-        return found;
+        return Rest.understood(
+                act, found, answer -> whole(answer, wanted, variables.has("commit")));
+    }
+
+    /** What is read of it later is there. */
+    private static JsonNode whole(JsonNode answer, boolean pull, boolean files) {
+        if (pull) {
+            pullRequest(answer.path("pullRequest"));
+            Reading.all(
+                    answer.path("pullRequest").path("reviewThreads").path("nodes"),
+                    thread -> Reading.all(thread.path("first").path("nodes"), Look::id));
+        }
+        if (files) {
+            var commit = answer.path("object");
+            if (!commit.isObject()) {
+                throw new Reading.Malformed("the commit");
+            }
+            commit.forEach(entry -> {
+                if (!entry.isNull()) {
+                    Reading.needed(entry, "oid");
+                    Reading.number(entry, "mode");
+                }
+            });
+        }
+        return answer;
+    }
+
+    private static String id(JsonNode comment) {
+        return Reading.needed(comment, "id");
     }
 
     private List<HeadFile> files(JsonNode data, List<String> paths) {
@@ -208,7 +236,7 @@ final class Look {
                                 .skip(1)
                                 .anyMatch(ours -> !ours);
         return new PostedComment(
-                first.path("id").asText(),
+                id(first),
                 first.path("fullDatabaseId").asLong(),
                 thread.path("path").asText(),
                 line(thread.path("line")),
@@ -226,11 +254,12 @@ final class Look {
 
     private static PullRequest pullRequest(JsonNode pull) {
         return new PullRequest(
-                pull.path("number").asInt(),
-                pull.path("state").asText().equals("OPEN"),
+                (int) Reading.number(pull, "number"),
+                Reading.needed(pull, "state").equals("OPEN"),
                 pull.path("isDraft").asBoolean(),
-                pull.path("headRefOid").asText(),
-                pull.path("baseRefOid").asText(),
-                pull.path("baseRefName").asText());
+                Reading.needed(pull, "headRefOid"),
+                Reading.needed(pull, "baseRefOid"),
+                Reading.needed(pull, "baseRefName"),
+                pull.path("changedFiles").asInt());
     }
 }

@@ -12,13 +12,27 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** Turns GitHub's JSON into our records; a field that is missing reads as empty. */
+/**
+ * Turns GitHub's JSON into our records. A field that may be missing reads as empty; what a thing is
+ * known by must be there.
+ */
 final class Reading {
     private static final String REF = "?ref=";
 
     private Reading() {}
 
+    /** An answer that is JSON and not what was asked for: nobody knows what became of the act. */
+    @SuppressWarnings("serial")
+    static final class Malformed extends RuntimeException {
+        Malformed(String lack) {
+            super("an answer without " + lack);
+        }
+    }
+
     static <T> List<T> all(JsonNode array, Function<JsonNode, T> reader) {
+        if (!array.isArray()) {
+            throw new Malformed("a list");
+        }
         return StreamSupport.stream(array.spliterator(), false).map(reader).toList();
     }
 
@@ -26,10 +40,23 @@ final class Reading {
         return Optional.of(node.path(field)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 
+    static String needed(JsonNode node, String field) {
+        return text(node, field)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new Malformed("`" + field + "`"));
+    }
+
+    static long number(JsonNode node, String field) {
+        if (!node.path(field).isIntegralNumber()) {
+            throw new Malformed("`" + field + "`");
+        }
+        return node.path(field).asLong();
+    }
+
     static ChangedFile changedFile(JsonNode file) {
         return new ChangedFile(
-                file.path("filename").asText(),
-                status(file.path("status").asText()),
+                needed(file, "filename"),
+                status(needed(file, "status")),
                 text(file, "previous_filename"),
                 text(file, "sha"),
                 file.path("changes").asInt(),
@@ -58,46 +85,45 @@ final class Reading {
 
     static PullRequest pullRequest(JsonNode pull) {
         return new PullRequest(
-                pull.path("number").asInt(),
-                pull.path("state").asText().equals("open"),
+                (int) number(pull, "number"),
+                needed(pull, "state").equals("open"),
                 pull.path("draft").asBoolean(),
-                pull.path("head").path("sha").asText(),
-                pull.path("base").path("sha").asText(),
-                pull.path("base").path("ref").asText());
+                needed(pull.path("head"), "sha"),
+                needed(pull.path("base"), "sha"),
+                needed(pull.path("base"), "ref"),
+                pull.path("changed_files").asInt());
     }
 
     static Comparison comparison(JsonNode comparison, int most) {
         var files = all(comparison.path("files"), Reading::changedFile);
         return new Comparison(
-                comparison.path("merge_base_commit").path("sha").asText(),
-                files,
-                files.size() >= most);
+                needed(comparison.path("merge_base_commit"), "sha"), files, files.size() >= most);
     }
 
     static Tree tree(JsonNode tree) {
         return new Tree(
-                tree.path("sha").asText(),
+                needed(tree, "sha"),
                 all(tree.path("tree"), Reading::entry),
                 tree.path("truncated").asBoolean());
     }
 
     private static Tree.Entry entry(JsonNode entry) {
-        var mode = entry.path("mode").asText();
+        var mode = needed(entry, "mode");
         return new Tree.Entry(
-                entry.path("path").asText(),
+                needed(entry, "path"),
                 mode,
                 HeadFile.Kind.ofMode(mode),
-                entry.path("sha").asText(),
+                needed(entry, "sha"),
                 entry.path("size").asLong());
     }
 
     static CheckRun checkRun(JsonNode run) {
         return new CheckRun(
-                run.path("id").asLong(),
+                number(run, "id"),
                 run.path("name").asText(),
-                run.path("head_sha").asText(),
+                needed(run, "head_sha"),
                 text(run, "external_id").orElse(""),
-                run.path("status").asText(),
+                needed(run, "status"),
                 text(run, "conclusion"),
                 run.path("output").path("annotations_count").asInt(),
                 run.path("html_url").asText());
@@ -105,7 +131,7 @@ final class Reading {
 
     static PostedReview review(JsonNode review) {
         return new PostedReview(
-                review.path("id").asLong(),
+                number(review, "id"),
                 review.path("user").path("login").asText(),
                 review.path("body").asText(),
                 text(review, "commit_id"));
@@ -113,8 +139,8 @@ final class Reading {
 
     static Delivery delivery(JsonNode delivery) {
         return new Delivery(
-                delivery.path("id").asLong(),
-                delivery.path("guid").asText(),
+                number(delivery, "id"),
+                needed(delivery, "guid"),
                 instant(delivery.path("delivered_at").asText()),
                 delivery.path("redelivery").asBoolean(),
                 delivery.path("status").asText(),

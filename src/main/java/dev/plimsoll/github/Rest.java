@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Calls of ours in the name of an installation, or of the App, with JSON both ways. */
@@ -32,26 +34,50 @@ final class Rest {
     }
 
     /** One page of a list, and where the next one is. */
-    record Page(JsonNode body, Optional<URI> next) {}
+    record Page<T>(T body, Optional<URI> next) {}
 
-    JsonNode get(String act, Repository repository, URI url) throws CallFailed {
-        return page(act, repository, url).body();
+    <T> T get(String act, Repository repository, URI url, Function<JsonNode, T> reader)
+            throws CallFailed {
+        return page(act, repository, url, reader).body();
     }
 
     /** Pages by the addresses that GitHub gives, at most that many. */
-    void pages(String act, Repository repository, URI first, int most, Consumer<JsonNode> reader)
+    <T> List<T> list(
+            String act,
+            Repository repository,
+            URI first,
+            int most,
+            Function<JsonNode, List<T>> reader)
             throws CallFailed {
+        var all = new ArrayList<T>();
         var next = Optional.of(first);
         for (int page = 0; page < most && next.isPresent(); page++) {
-            var read = page(act, repository, next.get());
-            reader.accept(read.body());
+            var read = page(act, repository, next.get(), reader);
+            all.addAll(read.body());
             next = read.next();
         }
+        return List.copyOf(all);
     }
 
-    JsonNode send(String act, String method, Repository repository, URI url, JsonNode body)
+    <T> T send(
+            String act,
+            String method,
+            Repository repository,
+            URI url,
+            JsonNode body,
+            Function<JsonNode, T> reader)
             throws CallFailed {
-        return read(answer(act, method, repository, url, body));
+        return understood(act, read(answer(act, method, repository, url, body)), reader);
+    }
+
+    /** What an answer says; unclear where it is not what was asked for. */
+    static <T> T understood(String act, JsonNode answer, Function<JsonNode, T> reader)
+            throws CallFailed {
+        try {
+            return reader.apply(answer);
+        } catch (Reading.Malformed e) {
+            throw new CallFailed(new Failure.Unclear(act + ": " + e.getMessage()), e);
+        }
     }
 
     Answer answer(String act, String method, Repository repository, URI url, JsonNode body)
@@ -82,13 +108,16 @@ final class Rest {
     }
 
     /** A call in the name of the App itself. */
-    Page asApp(String act, String method, URI url) throws CallFailed {
+    <T> Page<T> asApp(String act, String method, URI url, Function<JsonNode, T> reader)
+            throws CallFailed {
         var headers = Map.of("Accept", JSON_TYPE, "Authorization", auth.authorization());
         var call = new Call(act, method, url, 0, headers, Optional.empty(), wire.largest());
-        return page(wire.send(call));
+        return page(act, wire.send(call), reader);
     }
 
-    private Page page(String act, Repository repository, URI url) throws CallFailed {
+    private <T> Page<T> page(
+            String act, Repository repository, URI url, Function<JsonNode, T> reader)
+            throws CallFailed {
         var call =
                 new Call(
                         act,
@@ -98,17 +127,18 @@ final class Rest {
                         Map.of("Accept", JSON_TYPE),
                         Optional.empty(),
                         wire.largest());
-        return page(authorized(call, repository));
+        return page(act, authorized(call, repository), reader);
     }
 
-    private Page page(Answer answer) throws CallFailed {
+    private <T> Page<T> page(String act, Answer answer, Function<JsonNode, T> reader)
+            throws CallFailed {
         var next =
                 answer.header("link")
                         .map(NEXT::matcher)
                         .filter(found -> found.find())
                         .map(found -> URI.create(found.group(1)))
                         .filter(wire::isOurs);
-        return new Page(read(answer), next);
+        return new Page<>(understood(act, read(answer), reader), next);
     }
 
     /** A refused token did nothing, so that asking again with a fresh one is safe. */

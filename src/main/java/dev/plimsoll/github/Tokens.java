@@ -87,10 +87,13 @@ final class Tokens {
     private Token fresh(Key key) throws CallFailed {
         var now = clock.instant();
         var given = given(key);
+        if (given.getToken() == null) {
+            throw new CallFailed(new Failure.Unclear("an answer without a token"));
+        }
         Instant end;
         try {
             end = given.getExpiresAt().toInstant();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw new CallFailed(new Failure.Unclear("a token without an end"), e);
         }
         var margin = end.minus(MARGIN);

@@ -3,6 +3,7 @@ package dev.plimsoll.lint;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.source.Located;
+import dev.plimsoll.source.Secret;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
@@ -102,7 +103,10 @@ public final class Report {
             this.cause = span;
         }
 
-        /** What the finding is about, such as the package {@code curl}: part of its identity. */
+        /**
+         * What the finding is about, such as the package {@code curl}: part of its identity, which
+         * goes into comments and databases; what looks like a secret in it is left out.
+         */
         public Draft about(String subject) {
             this.subject = subject;
             return this;
@@ -178,7 +182,7 @@ public final class Report {
         }
 
         private Finding finding() {
-            var identity = new Identity(rule.id(), stage(), subject);
+            var identity = new Identity(rule.id(), stage(), Secret.masked(subject));
             var known =
                     isInTrigger()
                             ? covers.stream().filter(this::isKnownInTriggers).toList()

@@ -1,6 +1,7 @@
 package dev.plimsoll.review;
 
 import dev.plimsoll.source.Message;
+import dev.plimsoll.source.Secret;
 import dev.plimsoll.source.Visible;
 
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.plimsoll.review;
 import dev.plimsoll.lint.Finding;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Secret;
 import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 import dev.plimsoll.source.Visible;

@@ -11,6 +11,9 @@ public final class Message {
     /** In characters; the rest of a longer value says nothing more of a fault. */
     private static final int LONGEST = 120;
 
+    /** In characters: a secret that begins in what is shown ends in this. */
+    private static final int LOOKED_AT = 1000;
+
     private Message() {}
 
     /**
@@ -57,11 +60,13 @@ public final class Message {
     }
 
     /**
-     * A value in backticks: on one line, without what hides, and cut where it is long. One of
-     * blanks keeps a blank, as there is no empty code in Markdown.
+     * A value in backticks: on one line, without what hides, and cut where it is long; what looks
+     * like a secret in it is left out. One of blanks keeps a blank, as there is no empty code in
+     * Markdown.
      */
     public static String code(String value) {
-        return whole(cut(value));
+        var begin = value.length() <= LOOKED_AT ? value : value.substring(0, LOOKED_AT);
+        return whole(cut(Secret.masked(begin)));
     }
 
     /** The same of any length. */

@@ -105,6 +105,37 @@ class CallsTest {
     }
 
     @Test
+    void allThatFromMayNameShips() {
+        var file =
+                parse(
+                        """
+                        ARG KIND
+                        FROM debian AS files
+                        FROM debian AS base-amd64
+                        COPY --from=files /a /a
+                        FROM debian AS base-arm64
+                        FROM debian AS base-test
+                        FROM debian AS tools-1
+                        FROM base-$TARGETARCH AS middle
+                        FROM debian AS other
+                        FROM mi${KIND:-x}le
+                        """);
+        var last = file.finalStage().orElseThrow();
+        assertEquals("7 middle base-amd64 base-arm64", names(file.shippedStages()));
+        assertEquals(
+                "files base-amd64 base-arm64 middle 7", names(file.graph().contributing(last)));
+        assertEquals("files base-amd64 base-arm64 middle 7", names(file.graph().needed(last)));
+    }
+
+    @Test
+    void aVariableAloneMeansAnImage() {
+        var file = parse("ARG BASE\nFROM debian AS tools\nFROM $BASE\n");
+        var last = file.finalStage().orElseThrow();
+        assertEquals("1", names(file.shippedStages()));
+        assertEquals("tools 1", names(file.graph().needed(last)));
+    }
+
+    @Test
     void filesComeIntoTheImageByFromAndByCopy() {
         var last = FILE.finalStage().orElseThrow();
         assertEquals("tools data app-test 4", names(FILE.graph().contributing(last)));
@@ -133,6 +164,10 @@ class CallsTest {
 
     private static Stream<Stage> stages(String names) {
         var text = "FROM a AS " + String.join("\nFROM a AS ", names.split(" ")) + "\n";
-        return Dockerfile.parse(SourceText.of(text), Surroundings.UNKNOWN).stages().stream();
+        return parse(text).stages().stream();
+    }
+
+    private static Dockerfile parse(String text) {
+        return Dockerfile.parse(SourceText.of(text), Surroundings.UNKNOWN);
     }
 }

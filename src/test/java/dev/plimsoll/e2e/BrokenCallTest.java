@@ -11,6 +11,8 @@ import dev.plimsoll.fake.Act;
 import dev.plimsoll.fake.Fault;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +85,30 @@ record BrokenCallTest(Scene scene) implements EndToEnd {
         scene.passes(Duration.ofSeconds(5));
         scene.passes(Duration.ofSeconds(5));
         assertEquals(REVIEWED, Said.of(pull));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "null", "[{}]", "[]"})
+    void aListOfFilesThatIsNoneNeverPasses(String text) {
+        var pull = opening(CLEAN, AS_ROOT).open();
+        scene.github().next(Act.FILES).babbles(text);
+        scene.hears("opened", pull);
+        assertEquals(List.of(), pull.checkRuns());
+        scene.passes(Duration.ofSeconds(5));
+        assertEquals(REVIEWED, Said.of(pull));
+    }
+
+    @Test
+    void aWriteThatIsAnsweredWithNothingIsDoneAllTheSame() {
+        var pull = opening(CLEAN, AS_ROOT).open();
+        scene.github().next(Act.CREATE_CHECK).babbles("");
+        scene.github().next(Act.CREATE_REVIEW).babbles("{}");
+        scene.hears("opened", pull);
+        scene.passes(Duration.ofSeconds(5));
+        scene.passes(Duration.ofSeconds(5));
+        assertEquals(REVIEWED, Said.of(pull));
+        assertEquals(1, pull.checkRuns().size());
+        assertEquals(1, pull.reviews().size());
     }
 
     @Test

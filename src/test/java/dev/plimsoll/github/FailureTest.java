@@ -149,6 +149,55 @@ class FailureTest {
         assertEquals(new Failure.Unclear("view: an answer without data"), why(this::view));
     }
 
+    @Test
+    void anAnswerThatIsNotWhatWasAskedForIsUnclear() {
+        for (var text : List.of("", "{}", "null", "\"files\"", "7")) {
+            fake.next(Act.FILES).babbles(text);
+            assertEquals(
+                    new Failure.Unclear("changedFiles: an answer without a list"),
+                    why(this::files));
+        }
+        fake.next(Act.FILES).babbles("[{}]");
+        assertEquals(
+                new Failure.Unclear("changedFiles: an answer without `filename`"),
+                why(this::files));
+        for (var text : List.of("", "{}", "[]", "{\"id\":\"7\"}")) {
+            fake.next(Act.CREATE_CHECK).babbles(text);
+            assertEquals(
+                    new Failure.Unclear("createCheckRun: an answer without `id`"),
+                    why(this::check));
+            fake.next(Act.CREATE_REVIEW).babbles(text);
+            assertEquals(
+                    new Failure.Unclear("createReview: an answer without `id`"), why(this::review));
+        }
+        fake.next(Act.FIND_CHECKS).babbles("{}");
+        assertEquals(
+                new Failure.Unclear("checkRuns: an answer without a list"),
+                why(() -> github.checkRuns(shop(), "Plimsoll", "abc")));
+        fake.next(Act.PULL).babbles("{\"state\":\"open\"}");
+        assertEquals(
+                new Failure.Unclear("pullRequest: an answer without `number`"),
+                why(() -> github.pullRequest(shop(), 7)));
+        fake.next(Act.QUERY).babbles("{\"data\":{\"repository\":{\"pullRequest\":{}}}}");
+        assertEquals(new Failure.Unclear("view: an answer without `number`"), why(this::view));
+    }
+
+    @Test
+    void aTokenThatIsNoneIsUnclear() {
+        fake.next(Act.TOKEN).babbles("{}");
+        assertEquals(new Failure.Unclear("an answer without a token"), why(this::files));
+    }
+
+    private void review() throws CallFailed {
+        github.createReview(
+                shop(),
+                7,
+                new NewReview(
+                        fake.repository("acme/shop").pull(7).head(),
+                        "One.",
+                        List.of(new NewReview.Comment("Dockerfile", 1, 1, "Here."))));
+    }
+
     private void graphQlSays(String type, String message) {
         fake.next(Act.QUERY)
                 .babbles(

@@ -87,7 +87,8 @@ class GitHubTest {
                                 "none"),
                         ALL);
         assertEquals(
-                new PullRequest(7, true, true, pull.head(), pull.repository().tip("main"), "main"),
+                new PullRequest(
+                        7, true, true, pull.head(), pull.repository().tip("main"), "main", 4),
                 view.pullRequest());
         assertEquals(4, view.files().size());
         var file = view.file("Dockerfile").orElseThrow();

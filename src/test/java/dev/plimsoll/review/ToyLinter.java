@@ -94,8 +94,11 @@ final class ToyLinter {
             if (id.equals("volume")) {
                 fix =
                         Optional.of(
-                                Fix.safe(
-                                        Edit.delete(span), Edit.insertBefore(Span.at(0), "# no ")));
+                                span.start() == 0
+                                        ? Fix.safe(Edit.replace(span, "# no "))
+                                        : Fix.safe(
+                                                Edit.delete(span),
+                                                Edit.insertBefore(Span.at(0), "# no ")));
             }
             var subject = id.equals("loud") ? match.group(1) : "";
             return new Finding(

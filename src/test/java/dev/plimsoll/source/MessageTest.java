@@ -34,6 +34,19 @@ final class MessageTest {
     }
 
     @Test
+    void noSecretIsShownWhole() {
+        assertEquals(
+                "This takes `https://oauth2:…@github.com/a/b`.",
+                Message.of(
+                        "This takes `%s`.",
+                        "https://oauth2:" + "h".repeat(300) + "@github.com/a/b"));
+        assertEquals("`git+https://u:…@x.io/a.git`", Message.code("git+https://u:pw1@x.io/a.git"));
+        assertEquals("`https://u:$TOKEN@x.io`", Message.code("https://u:$TOKEN@x.io"));
+        assertEquals("`ghp_…`", Message.code("ghp_0123456789abcdefghij"));
+        assertEquals("`--password=…`", Message.code("--password=Sup3rS3cr3t"));
+    }
+
+    @Test
     void nothingAndBlanksAreShownAsBlanks() {
         assertEquals("` `", Message.code(""));
         assertEquals("`  `", Message.code("  "));

@@ -43,7 +43,7 @@ public record CopyFromUnknownStage() implements Rule {
         for (var use : file.graph().uses()) {
             switch (use.source()) {
                 case Base.OfStage(Stage taken) -> later(file, use, taken, report);
-                case Base.Unresolved(Value value) -> unresolved(file, use, value, report);
+                case Base.Unresolved(Value value, _) -> unresolved(file, use, value, report);
                 case Base.External _ -> misspelt(names, use, report);
                 case Base.Scratch _ -> {}
             }

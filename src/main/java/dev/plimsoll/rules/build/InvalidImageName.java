@@ -60,7 +60,7 @@ public record InvalidImageName() implements Rule {
 
     /** A number is no image: what it names is looked at elsewhere. */
     private static void checkUse(StageGraph.Use use, Report report) {
-        if (use.source() instanceof Base.Unresolved(Value.Known(String name))
+        if (use.source() instanceof Base.Unresolved(Value.Known(String name), _)
                 && !name.matches("[+-]?[0-9]+")) {
             refuse(use.place(), name, report);
         }

@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Message;
+import dev.plimsoll.source.Span;
 
 import java.util.BitSet;
 import java.util.Optional;
@@ -58,7 +59,8 @@ public record RunWithoutShell() implements Rule {
                     return false;
                 }
                 if (each instanceof Instruction.Run run) {
-                    tell(run, "this `RUN` cannot run.");
+                    // Nothing of what follows is built, so nothing else is worth saying of it.
+                    tell(run, "this `RUN` cannot run.", run.span().to(stage));
                     return false;
                 }
             }
@@ -73,15 +75,15 @@ public record RunWithoutShell() implements Rule {
         private void tell(Optional<? extends Instruction> instruction, String consequence) {
             instruction
                     .filter(each -> isByShell(each) && stage.shellAt(each).isEmpty())
-                    .ifPresent(each -> tell(each, consequence));
+                    .ifPresent(each -> tell(each, consequence, each.span()));
         }
 
-        private void tell(Instruction instruction, String consequence) {
+        private void tell(Instruction instruction, String consequence, Span cause) {
             var message =
                     Message.of(
                             "`%s` has no shell, so %s",
                             stage.bottom().from().image().text(), consequence);
-            report.at(instruction.keyword(), message).cause(instruction);
+            report.at(instruction.keyword(), message).cause(cause);
         }
 
         /**

@@ -263,7 +263,7 @@ public record UndefinedVariable() implements Rule {
                     name.length() > 3 && defined.size() < MOST_NAMES
                             ? Suggestion.closest(name, defined)
                             : Optional.<String>empty();
-            if (!plain && meant.isEmpty()) {
+            if (meant.isEmpty() && !PlainBase.surelyLacks(stage, name)) {
                 return;
             }
             var draft =

@@ -60,7 +60,7 @@ public record UnreachableStage(
         var used = new BitSet();
         for (var stage : file.stages()) {
             if (!needed.get(stage.index())) {
-                stage.parent().ifPresent(parent -> used.set(parent.index()));
+                stage.parents().forEach(parent -> used.set(parent.index()));
                 file.graph().uses(stage).stream()
                         .flatMap(use -> use.taken().stream())
                         .filter(taken -> !taken.equals(stage))

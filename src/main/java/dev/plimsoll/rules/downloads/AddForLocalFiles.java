@@ -1,5 +1,6 @@
 package dev.plimsoll.rules.downloads;
 
+import static dev.plimsoll.lint.Severity.INFO;
 import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Argument;
@@ -11,6 +12,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Message;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -55,10 +57,31 @@ public record AddForLocalFiles() implements Rule {
         for (var stage : file.stages()) {
             stage.each(Add.class).stream()
                     .filter(add -> add.flags().stream().noneMatch(flag -> isOfAddOnly(flag.name())))
-                    .filter(add ->
-                            add.sources().stream().allMatch(each -> isCopyable(file, add, each)))
-                    .forEach(add -> tell(add, report));
+                    .forEach(add -> check(file, add, report));
         }
+    }
+
+    private static void check(Dockerfile file, Add add, Report report) {
+        var copyable = add.sources().stream().filter(each -> isCopyable(file, add, each)).toList();
+        if (copyable.size() == add.sources().size()) {
+            tell(add, report);
+        } else {
+            copyable.stream()
+                    .filter(each -> isSure(each.text()))
+                    .findFirst()
+                    .ifPresent(each -> tellBeside(each, report));
+        }
+    }
+
+    /** Of one source, beside others that need ADD. */
+    private static void tellBeside(Argument source, Report report) {
+        report.at(
+                        source,
+                        Message.of(
+                                "`%s` needs no `ADD`: a `COPY` of its own does this.",
+                                source.text()))
+                .level(INFO)
+                .as("DL3020", "CKV_DOCKER_4", "S7029", "CIS 4.9");
     }
 
     private static void tell(Add add, Report report) {

@@ -4,6 +4,7 @@ import static dev.plimsoll.lint.Severity.WARNING;
 
 import dev.plimsoll.dockerfile.Call;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
@@ -12,11 +13,13 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Edit;
+import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 @Lint(severity = WARNING, summary = "Download by TLS 1.2 or newer", covers = "S4423")
@@ -30,6 +33,22 @@ public record OldTlsVersion() implements Rule {
     /** Those of wget(1); {@code TLSv1} allows newer ones too, but 1.0 as well. */
     private static final Set<String> OLD_PROTOCOLS = Set.of("sslv2", "sslv3", "tlsv1", "tlsv1_1");
 
+    private static final String CHOICE = "SecurityProtocol";
+
+    private static final String OLD_TYPE =
+            "(?:\\[(?:System\\.)?Net\\.SecurityProtocolType]::)?(?:Ssl3|Tls11|Tls)";
+
+    /** What PowerShell may use, where none of it is new. */
+    private static final Pattern ONLY_OLD =
+            Pattern.compile(
+                    "\\b"
+                            + CHOICE
+                            + "\\s*+=\\s*+[\"']?("
+                            + OLD_TYPE
+                            + "(?:\\s*+(?:,|-bor)\\s*+"
+                            + OLD_TYPE
+                            + "){0,5})[\"']?\\s*+(?=[;&|)}\"']|$)");
+
     /** The option or its value, as written, and as it is when it runs. */
     private record Old(Word word, String name, String newer) {}
 
@@ -37,6 +56,11 @@ public record OldTlsVersion() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var call : file.calls("curl", "wget")) {
             find(call).ifPresent(old -> tell(call, old, report));
+        }
+        if (file.source().text().contains(CHOICE)) {
+            file.all(Run.class).stream()
+                    .flatMap(run -> Matched.in(file, run, ONLY_OLD).stream())
+                    .forEach(each -> tell(each, each.text(), report).as());
         }
     }
 
@@ -92,15 +116,15 @@ public record OldTlsVersion() implements Rule {
     }
 
     private static void tell(Call call, Old old, Report report) {
-        var draft =
-                report.at(
-                                old.word(),
-                                Message.of(
-                                        "`%s` allows versions of TLS that are broken.", old.name()))
-                        .about(old.name());
+        var draft = tell(old.word(), old.name(), report);
         boolean written = call.command().arguments().contains(old.word()) && !old.newer().isEmpty();
         if (written) {
             draft.fix(Fix.unsafe(Edit.replace(old.word(), old.newer())));
         }
+    }
+
+    private static Report.Draft tell(Located place, String name, Report report) {
+        return report.at(place, Message.of("`%s` allows versions of TLS that are broken.", name))
+                .about(name);
     }
 }

@@ -34,8 +34,6 @@ import java.util.regex.Pattern;
             "CIS 4.11"
         })
 public record PackageSignaturesOff() implements Rule {
-    /** Who has more of them needs no further finding. */
-    private static final int MOST = 100;
 
     /** What rpm leaves out, from rpm(8). */
     private static final String[] RPM = {
@@ -127,10 +125,13 @@ public record PackageSignaturesOff() implements Rule {
 
     /** Whether all that it installs lies there already, such as {@code ./app.apk}. */
     private static boolean isLocal(Call call) {
-        var packages =
-                call.command().is("rpm")
-                        ? List.<PackageSpec>of()
-                        : call.install().map(Install::packages).orElse(List.of());
+        if (call.command().is("rpm")) {
+            var files = call.command().operands();
+            return !files.isEmpty()
+                    && files.stream()
+                            .noneMatch(word -> word.isUnknown() || word.value().contains("://"));
+        }
+        var packages = call.install().map(Install::packages).orElse(List.of());
         return !packages.isEmpty()
                 && packages.stream().allMatch(each -> each.kind() == PackageSpec.Kind.LOCAL);
     }
@@ -170,11 +171,8 @@ public record PackageSignaturesOff() implements Rule {
 
     /** Repositories that are written down as believed. */
     private static void configured(Dockerfile file, Instruction instruction, Report report) {
-        var span = instruction.span();
-        var matcher = CONFIGURED.matcher(file.source().text()).region(span.start(), span.end());
-        for (int i = 0; i < MOST && matcher.find(); i++) {
-            var found = Matched.of(matcher);
-            if (file.commentAt(found).isEmpty() && found.isWritten(instruction)) {
+        for (var found : Matched.in(file, instruction, CONFIGURED)) {
+            if (found.isWritten(instruction)) {
                 report.at(
                                 found,
                                 Message.of(

@@ -69,13 +69,13 @@ public record PlainHttpDownload() implements Rule {
         for (var stage : file.stages()) {
             var checks = Checks.in(file, stage);
             for (var call : stage.calls(FETCHERS)) {
-                if (call.run().span().start() >= checks.lastOf(call.command())) {
+                if (call.run().span().start() > checks.lastOf(call.command())) {
                     fetched(call.command(), report);
                 }
             }
             stage.each(Add.class).stream()
                     .filter(add -> add.flag("checksum").isEmpty())
-                    .filter(add -> add.span().start() >= checks.lastOf(file, add))
+                    .filter(add -> add.span().start() > checks.lastOf(file, add))
                     .flatMap(add -> add.sources().stream())
                     .forEach(source ->
                             Address.of(source.text())

@@ -17,6 +17,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Message;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 @Lint(
         severity = ERROR,
@@ -35,9 +36,22 @@ import java.util.List;
             "S4830"
         })
 public record TlsChecksOff() implements Rule {
+    private static final String CALLBACK = "ServerCertificateValidationCallback";
+
+    /** PowerShell's: who is asked about certificates finds all of them good. */
+    private static final Pattern ALL_GOOD =
+            Pattern.compile(
+                    "("
+                            + CALLBACK
+                            + ")\\s*+=\\s*+\\{\\s*+(?:(?i)return\\s++)?[`\\\\]?\\$(?i:true)\\s*+;?\\s*+}");
 
     @Override
     public void check(Dockerfile file, Report report) {
+        if (file.source().text().contains(CALLBACK)) {
+            file.all(Run.class).stream()
+                    .flatMap(run -> Matched.in(file, run, ALL_GOOD).stream())
+                    .forEach(each -> tell(new TlsSwitch(each, each.text(), List.of()), report));
+        }
         for (var stage : file.stages()) {
             for (var run : stage.runs()) {
                 check(stage, run, report);

@@ -60,7 +60,7 @@ public record CudaDevelShipped() implements Rule {
                                 .noneMatch(CudaDevelShipped::compiles))
                 .ifPresent(image ->
                         report.at(
-                                        stages.getLast().from().image(),
+                                        stages.getFirst().bottom().from().image(),
                                         Message.of(
                                                 "The image ships the compiler of CUDA, and nothing"
                                                         + " here compiles; `%s` is the same without"

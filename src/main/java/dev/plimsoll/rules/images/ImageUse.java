@@ -95,7 +95,7 @@ record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
     /** The image that the shipped image stands on, as its first stage names it. */
     static Optional<ImageUse> shipped(Dockerfile file) {
         var stages = file.shippedStages();
-        return stages.isEmpty() ? Optional.empty() : base(file, stages.getLast());
+        return stages.isEmpty() ? Optional.empty() : base(file, stages.getFirst().bottom());
     }
 
     /** The image that a stage itself names. */

@@ -38,7 +38,7 @@ public record StaleBaseDigest() implements Rule {
                                                 file,
                                                 label,
                                                 value,
-                                                shipped.getLast().base(),
+                                                shipped.getFirst().bottom().base(),
                                                 report));
                     }
                 }

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.layout;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Form.ShellForm;
+import dev.plimsoll.dockerfile.Heredoc;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.lint.Lint;
@@ -31,11 +32,15 @@ public record CdInsteadOfWorkdir() implements Rule {
     /** A cd by itself, so that a shell under {@code -e} ends with it. */
     private static final Pattern JOINED = Pattern.compile("\\s*cd\\s+[^;&|]+;");
 
+    /** Who finds a cd that nothing follows, wherever it stands. */
+    private static final String[] AT_END = {"DL3003", "S6597"};
+
     @Override
     public void check(Dockerfile file, Report report) {
         var all = file.instructions();
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) instanceof Run run && run.heredocs().isEmpty()) {
+            if (all.get(i) instanceof Run run
+                    && (run.heredocs().isEmpty() || run.document().isPresent())) {
                 var next =
                         i + 1 < all.size()
                                 ? Optional.of(all.get(i + 1))
@@ -58,19 +63,22 @@ public record CdInsteadOfWorkdir() implements Rule {
                                         last.program(),
                                         "This `cd` ends with its `RUN`, so it has no effect.")
                                 .about(last.operands().getFirst().value())
-                                .as("DL3003", "S6597"));
+                                .as(AT_END));
         var cd = commands.getFirst();
         var path = path(cd);
+        var document = run.document().map(Heredoc::body);
+        if (path.isPresent() && document.orElse(shell.text()).strip().equals(cd.toString())) {
+            report.at(cd.program(), "This `cd` ends with its `RUN`, so it has no effect.")
+                    .about(path.get())
+                    .as(document.isPresent() ? AT_END : known(path.get()));
+            return;
+        }
         boolean opens = cd.span().start() == shell.span().start() && cd.context().depth() == 0;
         if (path.isEmpty() || !opens || cd.context().background() || goesBack(shell)) {
             return;
         }
         var rest = commands.subList(1, commands.size());
-        if (rest.isEmpty() && shell.text().strip().equals(cd.toString())) {
-            report.at(cd.program(), "This `cd` ends with its `RUN`, so it has no effect.")
-                    .about(path.get())
-                    .as(known(path.get()));
-        } else if (!rest.isEmpty() && staysThere(rest, path.get()) && !isMounted(run, path.get())) {
+        if (!rest.isEmpty() && staysThere(rest, path.get()) && !isMounted(run, path.get())) {
             var message =
                     Message.of(
                             "This `RUN` changes to `%s` before anything else, which is what"

@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Paths;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -34,19 +35,33 @@ import java.util.regex.Pattern;
 public record RelativeWorkdir() implements Rule {
     private static final Pattern ON_WINDOWS = Pattern.compile("(?s)[A-Za-z]:.*|\\\\.*");
 
+    /**
+     * What Sonar takes for a place: a home, or a variable of Windows, which Docker leaves as is.
+     */
+    private static final Pattern FOR_SONAR = Pattern.compile("(?s)|~.*|%[a-zA-Z()86]+%.*");
+
     @Override
     public void check(Dockerfile file, Report report) {
         var moved = new HashSet<Stage>();
         for (var stage : file.stages()) {
             boolean first = stage.parent().filter(moved::contains).isEmpty();
             for (var workdir : stage.all(Workdir.class)) {
-                new Case(file, stage, workdir, first, file.directoryAt(workdir)).report(report);
+                new Case(file, stage, workdir, first, place(file, stage, workdir)).report(report);
                 first = false;
             }
             if (!first) {
                 moved.add(stage);
             }
         }
+    }
+
+    /** The directory in force: that of the base image where none is above. */
+    private static Value place(Dockerfile file, Stage stage, Workdir workdir) {
+        var base =
+                stage.workdirAt(workdir).isPresent()
+                        ? Optional.<String>empty()
+                        : KnownSystem.below(stage).workdir();
+        return base.<Value>map(Value.Known::new).orElseGet(() -> file.directoryAt(workdir));
     }
 
     /**
@@ -69,27 +84,29 @@ public record RelativeWorkdir() implements Rule {
             }
             if (path.startsWith("~")) {
                 var message = "`~` is not expanded here: this is a directory whose name is `~`.";
-                report.at(workdir.path(), message).about(path).as(known());
-            } else if (place.known().isEmpty() && first) {
+                report.at(workdir.path(), message).about(path).as(known(value));
+            } else if (first && (place.known().isEmpty() || path.contains("$"))) {
                 var message =
                         Message.of(
                                 "`%s` is relative to the working directory of `%s`, which this file"
                                         + " does not show.",
                                 path, baseName());
-                report.at(workdir.path(), message).about(path).as(known());
+                report.at(workdir.path(), message).about(path).as(known(value));
             } else {
-                advice(report, path);
+                advice(report, path, value);
             }
         }
 
-        private void advice(Report report, String path) {
+        private void advice(Report report, String path, Value value) {
             var whole = path.contains("$") ? Optional.<String>empty() : Paths.rooted(place, path);
             var draft =
                     report.at(workdir.path(), advice(path, whole)).about(path).level(Severity.INFO);
-            draft.as(known());
+            draft.as(known(value));
             boolean literal = workdir.path().text().equals(path) && path.indexOf(' ') < 0;
+            boolean sure = file.directoryAt(workdir).known().isPresent();
             whole.filter(_ -> literal)
-                    .ifPresent(full -> draft.fix(Fix.safe(Edit.replace(workdir.path(), full))));
+                    .map(full -> Edit.replace(workdir.path(), full))
+                    .ifPresent(edit -> draft.fix(new Fix(sure, List.of(edit))));
         }
 
         private String advice(String path, Optional<String> whole) {
@@ -98,7 +115,7 @@ public record RelativeWorkdir() implements Rule {
             }
             return first
                     ? Message.of(
-                            "`%s` is relative: in an empty image it is `%s`.", path, whole.get())
+                            "`%s` is relative: in `%s` it is `%s`.", path, baseName(), whole.get())
                     : Message.of(
                             "`%s` is relative: it is `%s` as long as nobody moves the `WORKDIR`"
                                     + " above.",
@@ -106,10 +123,10 @@ public record RelativeWorkdir() implements Rule {
         }
 
         /**
-         * BuildKit looks at the first one of a stage and resolves variables; most others pass what
-         * holds one, and Sonar what begins with a home.
+         * BuildKit looks at the first one of a stage. BuildKit and Sonar resolve variables, most
+         * others pass what holds one; Sonar passes what begins with a home or is nothing.
          */
-        private String[] known() {
+        private String[] known(Value value) {
             var text = workdir.path().text();
             var ids = new ArrayList<String>();
             if (!text.startsWith("$")) {
@@ -125,9 +142,9 @@ public record RelativeWorkdir() implements Rule {
                                 "CKV_DOCKER_10",
                                 "WORKDIR Path Not Absolute",
                                 "use-absolute-workdir"));
-                if (!text.startsWith("~")) {
-                    ids.add("S7021");
-                }
+            }
+            if (value.known().filter(path -> !FOR_SONAR.matcher(path).matches()).isPresent()) {
+                ids.add("S7021");
             }
             return ids.toArray(String[]::new);
         }

@@ -38,7 +38,7 @@ public record RunLineTooLong(
         var source = file.source();
         if (run.span().length() <= maxLength
                 || !(run.form() instanceof ShellForm)
-                || !run.heredocs().isEmpty()) {
+                || !(run.heredocs().isEmpty() || run.document().isPresent())) {
             return;
         }
         int last = source.lastLine(run);

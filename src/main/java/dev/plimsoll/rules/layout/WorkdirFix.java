@@ -7,6 +7,7 @@ import dev.plimsoll.dockerfile.Instruction.Workdir;
 import dev.plimsoll.dockerfile.Paths;
 import dev.plimsoll.dockerfile.Value;
 import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Span;
@@ -49,11 +50,17 @@ record WorkdirFix(Dockerfile file, Run run, Optional<Instruction> next, Value he
         if (next.filter(WorkdirFix::isAbsolute).isPresent()) {
             return Optional.of(new Fix(sure, List.of(go, cut)));
         }
-        return Optional.of(
-                here.known()
-                        .map(back -> Edit.insertAfter(run, lineBreak + "WORKDIR " + back))
-                        .map(back -> new Fix(sure, List.of(go, cut, back)))
-                        .orElseGet(() -> Fix.unsafe(go, cut)));
+        return here.known()
+                .or(this::ofBase)
+                .map(back -> Edit.insertAfter(run, lineBreak + "WORKDIR " + back))
+                .map(back -> new Fix(sure && here.known().isPresent(), List.of(go, cut, back)));
+    }
+
+    /** Where the base image starts, if no WORKDIR leads away from there. */
+    private Optional<String> ofBase() {
+        return file.stageAt(run)
+                .filter(stage -> stage.workdirAt(run).isEmpty())
+                .flatMap(stage -> KnownSystem.below(stage).workdir());
     }
 
     private static boolean isAbsolute(Instruction instruction) {

@@ -100,8 +100,8 @@ public record AptInstallsRecommends() implements Rule {
     }
 
     /**
-     * Trivy looks for the option in the whole RUN, and at options in front of the subcommand only
-     * if they have no value; Semgrep at the first command of the RUN.
+     * Trivy and Semgrep look for the option in the whole RUN, Trivy at options in front of the
+     * subcommand only if they have no value.
      */
     private static String[] known(Words words, AptCall call) {
         if (!call.does("install")) {
@@ -110,11 +110,11 @@ public record AptInstallsRecommends() implements Rule {
         var ids = new ArrayList<>(List.of("S6500"));
         if (call.command().is("apt-get")) {
             ids.addAll(List.of("DL3015", "APT-GET Not Avoiding Additional Packages"));
-            if (!words.avoiding().get(call.run()) && !call.command().hasFlag("-o", "--option")) {
+            boolean avoids = words.avoiding().get(call.run());
+            if (!avoids && !call.command().hasFlag("-o", "--option")) {
                 ids.add("DS-0029");
             }
-            if (call.run().form() instanceof Form.ShellForm
-                    && call.run().commands().getFirst() == call.command()) {
+            if (!avoids && call.run().form() instanceof Form.ShellForm) {
                 ids.add("missing-no-install-recommends");
             }
         }

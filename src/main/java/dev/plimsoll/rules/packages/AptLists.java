@@ -165,7 +165,7 @@ record AptLists(Dockerfile file, Lazy<Map<Stage, Integer>> lastNeed) {
                             .mapToInt(run -> run.span().start())
                             .reduce(-1, Math::max);
             int needed = last.merge(stage, here, Math::max);
-            stage.parent().ifPresent(parent -> last.merge(parent, needed, Math::max));
+            stage.parents().forEach(parent -> last.merge(parent, needed, Math::max));
         }
         return last;
     }

@@ -11,6 +11,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
+import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.Word;
 import dev.plimsoll.source.Message;
@@ -82,6 +83,7 @@ public record MissingAssumeYes() implements Rule {
             if (!call.command().context().uncalled()
                     && PackageManager.waits(call.command(), call.variables())
                     && !pretends(call)
+                    && !isIdle(call.command())
                     && !isAnswered(call)
                     && !settings.answer(call)) {
                 tell(call, report);
@@ -110,6 +112,15 @@ public record MissingAssumeYes() implements Rule {
             case "conda", "choco", "cinst", "winget" -> WARNING;
             default -> ERROR;
         };
+    }
+
+    /** Whether apt is given nothing to install: it says so, and ends well. */
+    private static boolean isIdle(Command command) {
+        return command.is("apt-get", "apt")
+                && command.operands().size() == 1
+                && command.operands().getFirst().is("install")
+                && !command.wrappers().contains("xargs")
+                && !command.hasFlag("-f", "--fix-broken");
     }
 
     /** Whether it only shows what it would do, or says no itself. */

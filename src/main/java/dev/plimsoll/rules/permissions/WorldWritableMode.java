@@ -12,7 +12,6 @@ import dev.plimsoll.lint.Fix;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
-import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Lazy;
@@ -23,8 +22,7 @@ import dev.plimsoll.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 @Lint(
@@ -39,25 +37,21 @@ public record WorldWritableMode() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         // The mode of a file goes with it from stage to stage.
-        var shipped =
-                Lazy.of(() ->
-                        Set.copyOf(
-                                file.finalStage()
-                                        .map(file.graph()::contributing)
-                                        .orElse(List.of())));
+        var taken = Lazy.of(() -> Taken.of(file));
         for (var stage : file.stages()) {
-            Supplier<Severity> level = () -> shipped.get().contains(stage) ? WARNING : INFO;
+            Predicate<List<String>> ships = paths -> taken.get().mayHold(stage, paths);
             for (var call : ModeChange.calls(stage)) {
-                check(file, call, report, level);
+                check(file, call, report, ships);
             }
-            stage.each(Copying.class).forEach(copying -> check(file, copying, report, level));
+            stage.each(Copying.class).forEach(copying -> check(file, copying, report, ships));
         }
     }
 
-    private static void check(Dockerfile file, Call call, Report report, Supplier<Severity> level) {
+    private static void check(
+            Dockerfile file, Call call, Report report, Predicate<List<String>> ships) {
         for (var change : ModeChange.in(call.command(), call.variables())) {
             if (!change.mode().isSticky() || change.recursive()) {
-                tell(file, change.place(), change.mode(), change.paths(), report, level)
+                tell(file, change.place(), change.mode(), change.paths(), report, ships)
                         .ifPresent(finding -> finding.as(known(call.run(), call.command())));
             }
         }
@@ -85,7 +79,7 @@ public record WorldWritableMode() implements Rule {
     }
 
     private static void check(
-            Dockerfile file, Copying copying, Report report, Supplier<Severity> level) {
+            Dockerfile file, Copying copying, Report report, Predicate<List<String>> ships) {
         copying.flag("chmod")
                 .flatMap(Flag::value)
                 .ifPresent(mode ->
@@ -95,7 +89,7 @@ public record WorldWritableMode() implements Rule {
                                 Mode.of(file.value(mode, copying).known().orElse("")),
                                 List.of(copying.target().text()),
                                 report,
-                                level));
+                                ships));
     }
 
     private static Optional<Report.Draft> tell(
@@ -104,7 +98,7 @@ public record WorldWritableMode() implements Rule {
             Mode mode,
             List<String> paths,
             Report report,
-            Supplier<Severity> level) {
+            Predicate<List<String>> ships) {
         boolean temporary = all(paths, TEMPORARY);
         boolean meant = all(paths, DEVICE) || (temporary && mode.isSticky());
         if (!mode.isWorldWritable() || meant) {
@@ -119,7 +113,7 @@ public record WorldWritableMode() implements Rule {
                                         mode.text(),
                                         path.isEmpty() ? "what it is given" : Message.code(path)))
                         .about(path)
-                        .level(mode.isSticky() ? INFO : level.get());
+                        .level(mode.isSticky() || !ships.test(paths) ? INFO : WARNING);
         boolean written = file.source().text(place).endsWith(mode.text());
         if (mode.isSticky() || !written) {
             return Optional.of(finding);

@@ -28,8 +28,8 @@ public record OpcacheMissing() implements Rule {
         if (stages.isEmpty()) {
             return;
         }
-        var from = stages.getLast().from();
-        if (stages.getLast().base() instanceof Base.External(ImageName image)
+        var from = stages.getFirst().bottom().from();
+        if (stages.getFirst().bottom().base() instanceof Base.External(ImageName image)
                 && isServer(image)
                 && stages.stream().noneMatch(stage -> mentions(file, stage))
                 && stages.stream().noneMatch(Stage::isForDevelopment)

@@ -26,6 +26,9 @@ public record DebugModeSet() implements Rule {
     private static final Pattern DEVELOPMENT = Pattern.compile("(?i)dev|devel|develop|development");
     private static final Pattern ON = Pattern.compile("(?i)true|yes|on|1");
 
+    /** Sonar looks at no name with a digit. */
+    private static final Pattern KNOWN = Pattern.compile("\\D+");
+
     /** What web frameworks read: with it they show their insides, or run what a visitor sends. */
     private static final Set<String> FRAMEWORKS =
             Set.of(
@@ -75,6 +78,9 @@ public record DebugModeSet() implements Rule {
                     report.at(pair, message)
                             .about(pair.name())
                             .level(FRAMEWORKS.contains(name) ? WARNING : INFO);
+            if (!KNOWN.matcher(name).matches()) {
+                draft.as();
+            }
             production(name)
                     .flatMap(better -> pair.value().map(old -> Edit.replace(old, better)))
                     .ifPresent(edit -> draft.fix(Fix.unsafe(edit)));

@@ -3,6 +3,7 @@ package dev.plimsoll.rules.runtime;
 import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Form.ShellForm;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Context.Joint;
 import dev.plimsoll.shell.Word;
 
 import java.util.List;
@@ -22,6 +23,8 @@ final class ExecWords {
 
     /** What a shell would look at in a word without quotes: patterns, braces, home, comments. */
     private static final Pattern SPECIAL = Pattern.compile(".*[*?\\[\\]{}~#!`$].*");
+
+    private static final Set<Joint> IN_THE_END = Set.of(Joint.FIRST, Joint.THEN, Joint.AND);
 
     private ExecWords() {}
 
@@ -84,15 +87,26 @@ final class ExecWords {
                 .anyMatch(command -> command.words().getFirst().is("exec"));
     }
 
-    /** The first program that is started, as written. */
-    static String program(ShellForm form) {
+    /**
+     * The program that runs in the end, as written: the last one that is not put behind {@code ||},
+     * {@code |} or {@code &}. Empty where there is none, or where a branch or a loop decides.
+     */
+    static Optional<String> program(ShellForm form) {
+        if (form.script().commands().isEmpty()) {
+            // A program that is no shell takes it as it is.
+            return Optional.of(form.text().strip().split("\\s+")[0]);
+        }
         return form.script().commands().stream()
-                .findFirst()
-                .map(command ->
-                        command.wrappers().equals(List.of("exec"))
-                                ? command.program()
-                                : command.words().getFirst())
+                .filter(command -> command.context().depth() == 0)
+                .filter(command -> IN_THE_END.contains(command.context().joint()))
+                .map(ExecWords::started)
+                .filter(word -> !BUILTINS.contains(word.value()) && !word.text().startsWith("["))
                 .map(Word::text)
-                .orElseGet(() -> form.text().strip().split("\\s+")[0]);
+                .reduce((earlier, later) -> later);
+    }
+
+    private static Word started(Command command) {
+        var words = command.words();
+        return words.size() > 1 && words.getFirst().is("exec") ? words.get(1) : words.getFirst();
     }
 }

@@ -68,7 +68,7 @@ public record HealthcheckMissing() implements Rule {
     }
 
     private static boolean isForFunctions(Dockerfile file) {
-        var from = file.shippedStages().getLast().from();
+        var from = file.shippedStages().getFirst().bottom().from();
         return file.value(from.image(), from)
                 .known()
                 .filter(HealthcheckMissing::isForFunctions)

@@ -88,7 +88,7 @@ public record HealthcheckToolMissing() implements Rule {
     }
 
     private static String name(Dockerfile file, List<Stage> stages) {
-        var from = stages.getLast().from();
+        var from = stages.getFirst().bottom().from();
         return file.value(from.image(), from).known().orElse("").replaceFirst("@.*", "");
     }
 

@@ -27,7 +27,8 @@ import java.util.List;
             "multiple-cmd-instructions",
             "multiple-entrypoint-instructions",
             "S6589"
-        })
+        },
+        insteadOf = {"shell-form-cmd", "shell-form-entrypoint"})
 public record OverriddenInstruction() implements Rule {
     private record Kind(Class<? extends Instruction> type, List<String> ids) {}
 
@@ -80,6 +81,7 @@ public record OverriddenInstruction() implements Rule {
         var removal = file.removal(earlier);
         report.at(earlier.keyword(), message)
                 .about(earlier.name())
+                .cause(earlier)
                 .as(kind.ids.toArray(String[]::new))
                 .fix(file.isExplained(earlier) ? Fix.unsafe(removal) : Fix.safe(removal));
     }

@@ -47,17 +47,21 @@ public record ShellFormCmd() implements Rule {
 
     private static void check(
             Dockerfile file, Stage stage, Cmd cmd, ShellForm form, Report report) {
-        var words = ExecWords.of(form);
-        if (ExecWords.startsWithExec(form) && words.isEmpty()) {
+        if (ExecWords.startsWithExec(form)) {
             return;
         }
         var message =
-                Message.of(
-                        "A shell runs this `CMD`: signals for `%s` reach the shell first.",
-                        ExecWords.program(form));
+                ExecWords.program(form)
+                        .map(program ->
+                                Message.of(
+                                        "A shell runs this `CMD`: signals for `%s` reach the shell"
+                                                + " first.",
+                                        program))
+                        .orElse("A shell runs this `CMD`: signals reach it first.");
         var draft = report.at(form, message).about(cmd.name()).as(ShellFormIds.of(file, cmd));
         // What looks like an array is none of words: another rule says so.
-        words.filter(_ -> !form.text().startsWith("["))
+        ExecWords.of(form)
+                .filter(_ -> !form.text().startsWith("["))
                 .filter(_ -> StartingShell.of(file, cmd).doesNothingElse())
                 .map(json -> Edit.replace(form, json))
                 .ifPresent(edit -> draft.fix(new Fix(isStartedAsIs(stage), List.of(edit))));

@@ -59,10 +59,16 @@ public record ShellFormEntrypoint() implements Rule {
             var draft =
                     report.at(
                                     form,
-                                    Message.of(
-                                            "A shell stands between the container and `%s`: signals"
-                                                    + " and arguments do not reach it.",
-                                            ExecWords.program(form)))
+                                    ExecWords.program(form)
+                                            .map(program ->
+                                                    Message.of(
+                                                            "A shell stands between the container"
+                                                                + " and `%s`: signals and arguments"
+                                                                + " do not reach it.",
+                                                            program))
+                                            .orElse(
+                                                    "A shell takes the signals and drops the"
+                                                            + " arguments of `docker run`."))
                             .about(entrypoint.name())
                             .as(known(file, entrypoint));
             fix(file, form, words).ifPresent(draft::fix);
@@ -73,7 +79,7 @@ public record ShellFormEntrypoint() implements Rule {
                                     Message.of(
                                             "A shell starts `%s` and drops the arguments of `docker"
                                                     + " run`.",
-                                            ExecWords.program(form)))
+                                            ExecWords.program(form).orElse("sh")))
                             .about(entrypoint.name())
                             .as(known(file, entrypoint))
                             .level(Severity.INFO);

@@ -15,7 +15,16 @@ import java.util.regex.Pattern;
 record ContextSecret(String path, SecretFile kind) {
     /** How the names begin or end that are worth a closer look. */
     private static final Set<String> NAMES =
-            Set.of(".env", ".netrc", ".git-credentials", ".pgpass", ".dockercfg", "credentials");
+            Set.of(
+                    ".env",
+                    ".netrc",
+                    ".git-credentials",
+                    ".pgpass",
+                    ".dockercfg",
+                    "credentials",
+                    "credentials.json",
+                    "kubeconfig",
+                    "terraform.tfstate");
 
     private static final Pattern KEYS = Pattern.compile(".*\\.(?:key|pem|p12|pfx|jks|ppk)");
 

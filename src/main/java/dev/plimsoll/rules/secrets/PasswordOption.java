@@ -23,19 +23,20 @@ record PasswordOption(Word word, String password, boolean certain) {
      * The options of a program that take a password.
      *
      * @param user whether they take a user too, with a colon between
-     * @param login whether they mean that of {@code login} alone
+     * @param where the word without which they mean something else, such as {@code login}; empty
+     *     where they always take one
      */
-    private record Taker(List<String> programs, boolean user, boolean login, List<String> options) {
+    private record Taker(List<String> programs, boolean user, String where, List<String> options) {
         static Taker of(String programs, String options) {
-            return new Taker(words(programs), false, false, words(options));
+            return new Taker(words(programs), false, "", words(options));
         }
 
         static Taker withUser(String programs, String options) {
-            return new Taker(words(programs), true, false, words(options));
+            return new Taker(words(programs), true, "", words(options));
         }
 
-        static Taker login(String programs, String options) {
-            return new Taker(words(programs), false, true, words(options));
+        static Taker where(String word, String programs, String options) {
+            return new Taker(words(programs), false, word, words(options));
         }
 
         private static List<String> words(String text) {
@@ -58,10 +59,12 @@ record PasswordOption(Word word, String password, boolean certain) {
                     Taker.of("sshpass", "-p"),
                     Taker.of("mongo mongosh mongodump mongorestore", "-p --password"),
                     Taker.of("redis-cli", "-a --pass"),
-                    Taker.login("docker podman skopeo helm oras", "-p --password"),
+                    Taker.where("login", "docker podman skopeo helm oras", "-p --password"),
                     Taker.withUser("skopeo", "--creds --src-creds --dest-creds"),
                     Taker.of("svn", "--password"),
-                    Taker.login("az", "-p --password"),
+                    Taker.where("login", "az", "-p --password"),
+                    Taker.where("nuget", "dotnet", "-p --password"),
+                    Taker.of("nuget", "-Password"),
                     Taker.of("sqlcmd", "-P"),
                     Taker.of("ldapadd ldapmodify ldapsearch", "-w"),
                     Taker.of("keytool", "-storepass -keypass"));
@@ -105,7 +108,8 @@ record PasswordOption(Word word, String password, boolean certain) {
 
     private static Optional<PasswordOption> in(Command command, Taker taker) {
         boolean meant =
-                !taker.login || command.operands().stream().anyMatch(word -> word.is("login"));
+                taker.where.isEmpty()
+                        || command.operands().stream().anyMatch(word -> word.is(taker.where));
         return command.optionValue(taker.options.toArray(String[]::new))
                 .filter(_ -> meant)
                 .filter(value -> !taker.user || value.indexOf(':') > 0)

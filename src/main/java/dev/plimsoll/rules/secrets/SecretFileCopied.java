@@ -2,7 +2,9 @@ package dev.plimsoll.rules.secrets;
 
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Deliveries;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.SourcePattern;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
@@ -29,9 +31,10 @@ public record SecretFileCopied() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         var tree = Lazy.of(() -> new ContextSecrets(file.around()));
+        var deliveries = Lazy.of(() -> new Deliveries(file));
         for (var stage : file.stages()) {
             boolean last = file.finalStage().filter(stage::equals).isPresent();
-            var inspection = new Inspection(file, stage, file.ships(stage), tree, report);
+            var inspection = new Inspection(file, stage, deliveries, tree, report);
             var credentials = last ? CredentialPath.in(file, stage) : List.<CredentialPath>of();
             for (var instruction : stage.instructions()) {
                 if (instruction instanceof Copying copying) {
@@ -63,7 +66,7 @@ public record SecretFileCopied() implements Rule {
     private record Inspection(
             Dockerfile file,
             Stage stage,
-            boolean shipped,
+            Lazy<Deliveries> deliveries,
             Lazy<ContextSecrets> tree,
             Report report) {
 
@@ -80,14 +83,29 @@ public record SecretFileCopied() implements Rule {
                     continue;
                 }
                 kind.ifPresent(each -> named(copying, source, path, each));
-                if (kind.isEmpty() && local && shipped) {
-                    found(source, tree.get().brought(path));
+                if (kind.isEmpty() && local) {
+                    var brought =
+                            tree.get().brought(path).stream()
+                                    .filter(each -> ships(copying, path, each.path()))
+                                    .toList();
+                    found(source, brought);
                 }
             }
         }
 
+        /** Whether a file comes into the image, be it by a later stage. */
+        private boolean ships(Copying copying, String source, String path) {
+            return file.ships(stage)
+                    || deliveries
+                            .get()
+                            .landing(copying, source, SourcePattern.of(path).path())
+                            .filter(landed -> deliveries.get().ships(stage, landed, copying))
+                            .isPresent();
+        }
+
         private void named(Copying copying, Argument source, String path, SecretFile kind) {
-            boolean removed = shipped && isRemovedAfter(copying, path);
+            boolean shipped = ships(copying, path, path);
+            boolean removed = file.ships(stage) && isRemovedAfter(copying, path);
             report.at(source, removed ? kind.messageOfRemoved(path) : kind.message(path, shipped))
                     .about(path)
                     .level(shipped ? kind.level() : Severity.INFO)

@@ -99,7 +99,7 @@ public record SecretInVariable() implements Rule {
                 }
                 return;
             }
-            switch (Wording.of(Reference.unquoted(written))) {
+            switch (Wording.of(pair.name(), Reference.unquoted(written))) {
                 case HARMLESS -> {}
                 case EMPTY ->
                         found(
@@ -154,7 +154,7 @@ public record SecretInVariable() implements Rule {
                 }
                 return;
             }
-            switch (Wording.of(Reference.unquoted(written))) {
+            switch (Wording.of(pair.name(), Reference.unquoted(written))) {
                 case HARMLESS -> {}
                 case EMPTY -> givenByTheBuild(arg, pair);
                 case PLACEHOLDER -> placeholder(pair);

@@ -37,7 +37,7 @@ record SecretSink(Command command, Located place, String program, String file, b
 
     /**
      * What keeps secrets by its nature, each with the file: from the manuals of git-config,
-     * npm-config, pip, poetry, composer, bundle, aws, gcloud, az, doctl and docker.
+     * npm-config, pip, poetry, composer, bundle, nuget, aws, gcloud, az, doctl and docker.
      */
     private record Keeper(String program, List<String> words, String file, boolean isLogin) {
         Keeper(String program, String words, String file, boolean isLogin) {
@@ -56,6 +56,10 @@ record SecretSink(Command command, Located place, String program, String file, b
                     new Keeper("poetry", "config", "auth.toml", false),
                     new Keeper("composer", "config", "auth.json", false),
                     new Keeper("bundle", "config", ".bundle/config", false),
+                    new Keeper("dotnet", "nuget add source", "NuGet.Config", false),
+                    new Keeper("dotnet", "nuget update source", "NuGet.Config", false),
+                    new Keeper("nuget", "sources add", "NuGet.Config", false),
+                    new Keeper("nuget", "sources update", "NuGet.Config", false),
                     new Keeper("aws", "configure set", ".aws/credentials", true),
                     new Keeper("gcloud", "auth", ".config/gcloud", true),
                     new Keeper("az", "login", ".azure", true),

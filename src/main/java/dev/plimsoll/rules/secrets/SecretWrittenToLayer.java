@@ -3,13 +3,18 @@ package dev.plimsoll.rules.secrets;
 import static dev.plimsoll.lint.Severity.ERROR;
 import static dev.plimsoll.lint.Severity.INFO;
 
+import dev.plimsoll.dockerfile.Deliveries;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Instruction.Run;
+import dev.plimsoll.dockerfile.Paths;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Message;
+
+import java.util.Set;
 
 @Lint(
         severity = ERROR,
@@ -20,20 +25,21 @@ public record SecretWrittenToLayer() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         boolean logsIn = SecretUse.logsIn(file.source().text());
+        var deliveries = Lazy.of(() -> new Deliveries(file));
         for (var stage : file.stages()) {
-            check(file, stage, logsIn, report);
+            var arguments = SecretUse.arguments(stage);
+            if (logsIn || !arguments.isEmpty() || SecretUse.mounts(stage)) {
+                check(file, stage, arguments, deliveries, report);
+            }
         }
     }
 
-    /**
-     * @param logsIn whether something in the file may do so with what it says itself
-     */
-    private static void check(Dockerfile file, Stage stage, boolean logsIn, Report report) {
-        var arguments = SecretUse.arguments(stage);
-        if (!logsIn && arguments.isEmpty() && !SecretUse.mounts(stage)) {
-            return;
-        }
-        boolean shipped = file.ships(stage);
+    private static void check(
+            Dockerfile file,
+            Stage stage,
+            Set<String> arguments,
+            Lazy<Deliveries> deliveries,
+            Report report) {
         boolean last = file.finalStage().filter(stage::equals).isPresent();
         stage.runs().stream()
                 .filter(run -> SecretUse.isPossible(run, arguments, file.source().text(run)))
@@ -45,9 +51,23 @@ public record SecretWrittenToLayer() implements Rule {
                                 .filter(sink -> use.reaches(sink))
                                 .filter(sink -> !removal.get().of(sink))
                                 .ifPresent(sink ->
-                                        tell(sink, shipped, last && use.mountsNothing(), report));
+                                        tell(
+                                                sink,
+                                                file.ships(stage)
+                                                        || delivers(
+                                                                file, stage, run, sink, deliveries),
+                                                last && use.mountsNothing(),
+                                                report));
                     }
                 });
+    }
+
+    /** Whether a later stage takes the file into the image. */
+    private static boolean delivers(
+            Dockerfile file, Stage stage, Run run, SecretSink sink, Lazy<Deliveries> deliveries) {
+        return Paths.rooted(file.directoryAt(run), sink.file())
+                .filter(path -> deliveries.get().ships(stage, path, run))
+                .isPresent();
     }
 
     private static void tell(SecretSink sink, boolean shipped, boolean known, Report report) {

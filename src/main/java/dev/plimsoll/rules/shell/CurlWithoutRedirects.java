@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
         summary = "Let curl follow where a download has moved to",
         covers = {"tally/curl-should-follow-redirects"})
 public record CurlWithoutRedirects() implements Rule {
+    /** Where nobody redirects: a machine by its number, and FTP, which knows no redirections. */
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "(?:https?://)?(?:\\d{1,3}(?:\\.\\d{1,3}){3}|\\[.*\\]|localhost)(?:[:/].*)?");
+                    "ftps?://.*|(?:https?://)?(?:\\d{1,3}(?:\\.\\d{1,3}){3}|\\[.*\\]|localhost)(?:[:/].*)?");
 
     @Override
     public void check(Dockerfile file, Report report) {

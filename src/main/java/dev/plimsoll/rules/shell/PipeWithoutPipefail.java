@@ -83,7 +83,7 @@ public record PipeWithoutPipefail() implements Rule {
 
     private static void check(
             Dockerfile file, Stage stage, Run run, Command command, Report report) {
-        var draft = tell(command, command.pipeline().getLast(), report);
+        var draft = tell(stage, command, command.pipeline().getLast(), report);
         shell(stage)
                 .map(shell ->
                         Edit.insertBefore(file.lineAbove(run), shell + file.source().lineBreak()))
@@ -92,16 +92,22 @@ public record PipeWithoutPipefail() implements Rule {
                 .ifPresent(edit -> draft.fix(Fix.unsafe(edit)));
     }
 
-    private static Report.Draft tell(Command command, Command last, Report report) {
+    private static Report.Draft tell(Stage stage, Command command, Command last, Report report) {
         boolean downloads = DOWNLOADS.contains(command.name());
         boolean watched = WATCHFUL.contains(last.name());
         var effect =
                 watched
                         ? Message.of("only `%s` can tell.", last.program().value())
                         : "the pipe hides it and the build goes on.";
-        return report.at(
-                        command.program(),
-                        Message.of("Where `%s` fails, ", command.program().value()) + effect)
+        // Only where the shell does not know the option is a pipe unwatched under it.
+        boolean stops =
+                command.context().pipefail()
+                        && KnownSystem.below(stage).shell() == KnownSystem.Shell.DASH;
+        var message =
+                stops
+                        ? "The `sh` of this image does not know `pipefail`: it stops there."
+                        : Message.of("Where `%s` fails, ", command.program().value()) + effect;
+        return report.at(command.program(), message)
                 .about(command.name())
                 .level(downloads && !watched ? WARNING : INFO);
     }

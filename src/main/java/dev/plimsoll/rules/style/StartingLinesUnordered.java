@@ -51,7 +51,7 @@ public record StartingLinesUnordered() implements Rule {
     private static Set<Stage> used(Dockerfile file) {
         var used = new HashSet<Stage>();
         for (var stage : file.stages()) {
-            stage.parent().ifPresent(used::add);
+            used.addAll(stage.parents());
             file.graph().uses(stage).forEach(use -> use.taken().ifPresent(used::add));
         }
         return used;

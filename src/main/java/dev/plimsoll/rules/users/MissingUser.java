@@ -44,10 +44,10 @@ public record MissingUser() implements Rule {
                 || Unread.mayHoldUser(file)) {
             return;
         }
-        var base = shipped.getLast().base();
+        var base = shipped.getFirst().bottom().base();
         boolean startsNothing = base instanceof Base.Scratch && !starts(shipped.getFirst());
         if (!(base instanceof Base.Unresolved) && !startsNothing) {
-            check(file, report, KnownBase.find(base), name(file, shipped.getLast()));
+            check(file, report, KnownBase.find(base), name(file, shipped.getFirst().bottom()));
         }
     }
 

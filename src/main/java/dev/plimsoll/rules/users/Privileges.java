@@ -43,7 +43,7 @@ final class Privileges {
         var command = last.inherited(Instruction.Cmd.class);
         var shipped = file.shippedStages();
         if (entrypoint.isEmpty()
-                && KnownBase.find(shipped.getLast().base())
+                && KnownBase.find(shipped.getFirst().bottom().base())
                         .filter(base -> base.runsAs() == KnownBase.RunsAs.DROPS)
                         .isPresent()) {
             return true;

@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction.User;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.lint.Fix;
+import dev.plimsoll.lint.KnownSystem;
 import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
@@ -25,7 +26,11 @@ public record UserNotNumeric() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        file.finalStage().flatMap(Stage::user).ifPresent(user -> check(file, user, report));
+        // On Windows, users have no numbers.
+        file.finalStage()
+                .filter(stage -> !KnownSystem.isForWindows(stage))
+                .flatMap(Stage::user)
+                .ifPresent(user -> check(file, user, report));
     }
 
     private static void check(Dockerfile file, User user, Report report) {

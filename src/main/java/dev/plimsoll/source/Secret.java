@@ -1,15 +1,13 @@
-package dev.plimsoll.review;
+package dev.plimsoll.source;
 
-import dev.plimsoll.source.Span;
-
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * Values that look like a secret. Rules do not show them whole; this is the second line of defence,
- * for what is quoted from a file.
+ * Values that look like a secret. No message shows them whole, whatever its rule quotes; nor does
+ * what is quoted from a file beside it.
  */
 public final class Secret {
     /** Formats that say by themselves what they are. */
@@ -24,7 +22,8 @@ public final class Secret {
                             + "|-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----");
 
     private static final Pattern IN_ADDRESS =
-            Pattern.compile("(?<=://)([^\\s/:@]{0,200}):([^\\s/@]{1,500})(?=@)");
+            Pattern.compile(
+                    "(?<=://)([^\\s/:@]{0,200}):(?!\\$\\{?\\w{1,99}+\\}?@)([^\\s/@]{1,500})(?=@)");
 
     /** A name that promises a secret, with a value that is no reference to another place. */
     private static final Pattern NAMED =
@@ -40,6 +39,12 @@ public final class Secret {
                         + "|access_?key|credentials?)\\w{0,40}(?<!file|path|dir|url|id)[=:][\"']?)"
                         + "(?![$/\"'\\s])[^\\s`\"']{3,}");
 
+    /** A text of fewer characters has none of them. */
+    private static final int SHORTEST = 6;
+
+    /** No token has fewer characters; {@code xoxb-} and ten more is one. */
+    private static final int SHORTEST_TOKEN = 15;
+
     /** So many characters of a token tell its kind. */
     private static final int KIND = 4;
 
@@ -47,6 +52,9 @@ public final class Secret {
 
     /** The text with such values cut to their first characters. */
     public static String masked(String text) {
+        if (text.length() < SHORTEST) {
+            return text;
+        }
         var shown = new StringBuilder();
         int end = 0;
         for (var part : in(text).stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
@@ -60,25 +68,29 @@ public final class Secret {
 
     /** What is not to be shown of a text; the first characters of a token are. */
     public static List<Span> in(String text) {
-        var tokens =
-                TOKEN.matcher(text)
-                        .results()
-                        .map(found -> new Span(found.start() + KIND, found.end()));
-        var inAddresses =
-                IN_ADDRESS
-                        .matcher(text)
-                        .results()
-                        .map(found -> new Span(found.start(2), found.end()));
-        var named =
-                NAMED_VALUE
-                        .matcher(text)
-                        .results()
-                        .map(found -> new Span(found.end(1), found.end()));
-        return Stream.of(tokens, inAddresses, named).flatMap(spans -> spans).toList();
+        var found = new ArrayList<Span>();
+        if (text.length() >= SHORTEST_TOKEN) {
+            TOKEN.matcher(text)
+                    .results()
+                    .forEach(each -> found.add(new Span(each.start() + KIND, each.end())));
+        }
+        if (text.contains("://")) {
+            IN_ADDRESS
+                    .matcher(text)
+                    .results()
+                    .forEach(each -> found.add(new Span(each.start(2), each.end())));
+        }
+        if (text.indexOf('=') >= 0 || text.indexOf(':') >= 0) {
+            NAMED_VALUE
+                    .matcher(text)
+                    .results()
+                    .forEach(each -> found.add(new Span(each.end(1), each.end())));
+        }
+        return found;
     }
 
     /** Whether a text quoted whole could show one; it rather says yes. */
-    static boolean mayBeIn(String text) {
+    public static boolean mayBeIn(String text) {
         return TOKEN.matcher(text).find()
                 || IN_ADDRESS.matcher(text).find()
                 || NAMED.matcher(text).find();
