@@ -32,7 +32,7 @@ class RulePageTest {
 
         @Override
         public void check(Dockerfile file, Report report) {
-            file.all(Label.class)
+            file.all(Label.class).stream()
                     .flatMap(label -> label.pairs().stream())
                     .filter(pair -> names.contains(pair.name()))
                     .filter(pair -> !isAllowed(file, pair.name()))

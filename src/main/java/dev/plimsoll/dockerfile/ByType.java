@@ -1,6 +1,7 @@
 package dev.plimsoll.dockerfile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class ByType {
             }
         }
         byType.put(Instruction.class, all);
+        byType.replaceAll((_, some) -> Collections.unmodifiableList(some));
     }
 
     /** Those of a type, in order; it may be {@link Copying} or {@link Instruction}. */

@@ -3,33 +3,39 @@ package dev.plimsoll.dockerfile;
 import dev.plimsoll.shell.PackageManager;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The commands of stages, by the programs that they run. */
 final class Calls {
-    private final Map<String, List<Call>> byName;
+    private final Map<String, List<Call>> byName = new HashMap<>();
+    private final List<Call> ofManagers = new ArrayList<>(4);
 
-    private Calls(Map<String, List<Call>> byName) {
-        byName.replaceAll((_, calls) -> List.copyOf(calls));
-        this.byName = byName;
-    }
+    private Calls() {}
 
     static Calls of(Stage stage) {
-        var byName = new HashMap<String, List<Call>>();
+        var found = new Calls();
         int number = 0;
-        for (var run : stage.runs().toList()) {
+        for (var run : stage.runs()) {
             for (var command : run.commands()) {
-                var call = new Call(number++, stage, run, command);
-                list(byName, command.name()).add(call);
-                PackageManager.run(command)
-                        .map(PackageManager::name)
-                        .filter(manager -> !manager.equals(command.name()))
-                        .ifPresent(manager -> list(byName, manager).add(call));
+                found.add(new Call(number++, stage, run, command));
             }
         }
-        return new Calls(byName);
+        return found;
+    }
+
+    private void add(Call call) {
+        var program = call.command().name();
+        list(program).add(call);
+        var manager = PackageManager.run(call.command());
+        if (manager.isPresent()) {
+            ofManagers.add(call);
+            if (!manager.get().name().equals(program)) {
+                list(manager.get().name()).add(call);
+            }
+        }
     }
 
     /** Those of all of these stages, which come in order. */
@@ -37,15 +43,22 @@ final class Calls {
         if (stages.size() == 1) {
             return stages.getFirst().calls();
         }
-        var byName = new HashMap<String, List<Call>>();
+        var all = new Calls();
         for (var stage : stages) {
-            stage.calls().byName.forEach((name, calls) -> list(byName, name).addAll(calls));
+            var calls = stage.calls();
+            calls.byName.forEach((name, some) -> all.list(name).addAll(some));
+            all.ofManagers.addAll(calls.ofManagers);
         }
-        return new Calls(byName);
+        return all;
     }
 
-    private static List<Call> list(Map<String, List<Call>> byName, String name) {
+    private List<Call> list(String name) {
         return byName.computeIfAbsent(name, _ -> new ArrayList<>(4));
+    }
+
+    /** The commands that run a package manager, in order. */
+    List<Call> ofManagers() {
+        return Collections.unmodifiableList(ofManagers);
     }
 
     /** The commands that run one of these programs or package managers, in order. */
@@ -57,7 +70,7 @@ final class Calls {
                 found = found.isEmpty() ? calls : merged(found, calls);
             }
         }
-        return found;
+        return Collections.unmodifiableList(found);
     }
 
     /** The calls of two lists that are in order, in order, each once. */

@@ -35,7 +35,7 @@ record Directories(TreeMap<Integer, Value> places, List<Value> ends) {
             }
         }
         places.put(stage.from().span().start(), place);
-        for (var workdir : stage.all(Instruction.Workdir.class).toList()) {
+        for (var workdir : stage.all(Instruction.Workdir.class)) {
             place = moved(stage, workdir, place);
             places.put(workdir.span().end(), place);
         }

@@ -9,10 +9,11 @@ import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * A Dockerfile as BuildKit reads it. Parsing never fails: what cannot be read is a {@link Problem}.
@@ -22,6 +23,7 @@ public final class Dockerfile {
     private final Parsed parsed;
     private final Surroundings around;
     private final Structure structure;
+    private final Map<Fact<?, ?>, Object> facts = new ConcurrentHashMap<>();
     private final Lazy<Structure> inAnyBuild = Lazy.of(() -> structure(Assumptions.ANY_BUILD));
     private final Lazy<Structure> inBareBuild = Lazy.of(() -> structure(Assumptions.BARE_BUILD));
     private final Lazy<StageGraph> graph = Lazy.of(() -> new StageGraph(this));
@@ -81,6 +83,10 @@ public final class Dockerfile {
         return around;
     }
 
+    Map<Fact<?, ?>, Object> facts() {
+        return facts;
+    }
+
     /** The escape character, a backslash or a backquote. */
     public char escape() {
         return parsed.escape();
@@ -123,8 +129,10 @@ public final class Dockerfile {
 
     /** The ARG instructions before the first FROM. */
     public List<Instruction.Arg> globalArgs() {
-        int first = stages().isEmpty() ? Integer.MAX_VALUE : stages().getFirst().span().start();
-        return all(Instruction.Arg.class).takeWhile(arg -> arg.span().start() < first).toList();
+        var all = all(Instruction.Arg.class);
+        return stages().isEmpty()
+                ? all
+                : all.subList(0, Places.beginningBefore(all, stages().getFirst().span().start()));
     }
 
     /** The stage that is built unless the build names another. */
@@ -166,31 +174,6 @@ public final class Dockerfile {
     /** The stage of a name, in any case; the last one if there are several. */
     public Optional<Stage> stageNamed(String name) {
         return Optional.ofNullable(structure.byName().get(Keywords.lower(name)));
-    }
-
-    /** What {@code --from} of COPY means: a number, else a name. It takes no variables. */
-    Base copiedFrom(Argument from) {
-        var number = StageNumber.parse(from.text());
-        if (number.isEmpty()) {
-            return mountedFrom(from);
-        }
-        return number.filter(index -> index >= 0 && index < stages().size())
-                .<Base>map(index -> new Base.OfStage(stages().get(index)))
-                .orElseGet(() -> new Base.Unresolved(new Value.Known(from.text())));
-    }
-
-    /** What {@code from} of a mount means: a name, even if it looks like a number. */
-    Base mountedFrom(Argument from) {
-        if (from.text().indexOf('$') >= 0) {
-            return new Base.Unresolved(new Value.Unknown());
-        }
-        if (from.text().equals("scratch") && stageNamed("scratch").isEmpty()) {
-            return new Base.Scratch();
-        }
-        return stageNamed(from.text())
-                .<Base>map(Base.OfStage::new)
-                .or(() -> ImageName.parse(from.text()).map(Base.External::new))
-                .orElseGet(() -> new Base.Unresolved(new Value.Known(from.text())));
     }
 
     /**
@@ -292,8 +275,13 @@ public final class Dockerfile {
         return calls.get().named(names);
     }
 
+    /** The commands in all stages that run a package manager, in order, those of ONBUILD too. */
+    public List<Call> packageCalls() {
+        return calls.get().ofManagers();
+    }
+
     /** The instructions of one type in all stages and before them, in order. */
-    public <T extends Instruction> Stream<T> all(Class<T> type) {
-        return byType.get().of(type).stream();
+    public <T extends Instruction> List<T> all(Class<T> type) {
+        return byType.get().of(type);
     }
 }

@@ -34,6 +34,7 @@ public final class Stage implements Located {
     private final Lazy<ByType> eachByType;
     private final Lazy<Calls> calls = Lazy.of(() -> Calls.of(this));
     private final Stage bottom;
+    private final Map<Fact<?, ?>, Object> facts = new ConcurrentHashMap<>();
     private final Map<Class<?>, Optional<? extends Instruction>> inherited =
             new ConcurrentHashMap<>();
 
@@ -70,6 +71,10 @@ public final class Stage implements Located {
             }
         }
         return new ByType(each);
+    }
+
+    Map<Fact<?, ?>, Object> facts() {
+        return facts;
     }
 
     Timeline timeline() {
@@ -154,12 +159,14 @@ public final class Stage implements Located {
 
     /** The instructions that ONBUILD keeps for stages that are built on it. */
     List<Instruction> kept() {
-        return all(Instruction.Onbuild.class).flatMap(each -> each.inner().stream()).toList();
+        return all(Instruction.Onbuild.class).stream()
+                .flatMap(each -> each.inner().stream())
+                .toList();
     }
 
     /** Its instructions of one type, in order. */
-    public <T extends Instruction> Stream<T> all(Class<T> type) {
-        return byType.get().of(type).stream();
+    public <T extends Instruction> List<T> all(Class<T> type) {
+        return byType.get().of(type);
     }
 
     /** Its last instruction of one type. */
@@ -184,12 +191,12 @@ public final class Stage implements Located {
     }
 
     /** Its instructions of one type, in order, and those that ONBUILD keeps for later. */
-    public <T extends Instruction> Stream<T> each(Class<T> type) {
-        return eachByType.get().of(type).stream();
+    public <T extends Instruction> List<T> each(Class<T> type) {
+        return eachByType.get().of(type);
     }
 
     /** Its RUN instructions, in order, and those that ONBUILD keeps for later. */
-    public Stream<Instruction.Run> runs() {
+    public List<Instruction.Run> runs() {
         return each(Instruction.Run.class);
     }
 
@@ -207,7 +214,7 @@ public final class Stage implements Located {
 
     /** The shell commands of its RUN instructions, in order. */
     public Stream<Command> commands() {
-        return all(Instruction.Run.class).flatMap(run -> run.commands().stream());
+        return all(Instruction.Run.class).stream().flatMap(run -> run.commands().stream());
     }
 
     /** The last instruction of a type in force at an instruction of this stage, inherited too. */

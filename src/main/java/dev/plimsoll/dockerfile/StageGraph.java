@@ -54,17 +54,42 @@ public final class StageGraph {
                     copy.from()
                             .filter(from -> !from.text().isEmpty())
                             .ifPresent(from ->
-                                    found.add(new Use(stage, copy, from, file.copiedFrom(from))));
+                                    found.add(new Use(stage, copy, from, copiedFrom(file, from))));
             case Instruction.Run run -> {
                 for (var mount : run.mounts()) {
                     mount.from()
                             .filter(from -> !from.text().isEmpty())
                             .ifPresent(from ->
-                                    found.add(new Use(stage, run, from, file.mountedFrom(from))));
+                                    found.add(new Use(stage, run, from, mountedFrom(file, from))));
                 }
             }
             default -> {}
         }
+    }
+
+    /** What {@code --from} of COPY means: a number, else a name. It takes no variables. */
+    private static Base copiedFrom(Dockerfile file, Argument from) {
+        var number = StageNumber.parse(from.text());
+        if (number.isEmpty()) {
+            return mountedFrom(file, from);
+        }
+        return number.filter(index -> index >= 0 && index < file.stages().size())
+                .<Base>map(index -> new Base.OfStage(file.stages().get(index)))
+                .orElseGet(() -> new Base.Unresolved(new Value.Known(from.text())));
+    }
+
+    /** What {@code from} of a mount means: a name, even if it looks like a number. */
+    private static Base mountedFrom(Dockerfile file, Argument from) {
+        if (from.text().indexOf('$') >= 0) {
+            return new Base.Unresolved(new Value.Unknown());
+        }
+        if (from.text().equals("scratch") && file.stageNamed("scratch").isEmpty()) {
+            return new Base.Scratch();
+        }
+        return file.stageNamed(from.text())
+                .<Base>map(Base.OfStage::new)
+                .or(() -> ImageName.parse(from.text()).map(Base.External::new))
+                .orElseGet(() -> new Base.Unresolved(new Value.Known(from.text())));
     }
 
     /** A stage and those that it is FROM, nearest first. */

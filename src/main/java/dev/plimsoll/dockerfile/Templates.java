@@ -8,17 +8,19 @@ final class Templates {
 
     private Templates() {}
 
-    static boolean isTemplate(Dockerfile file) {
-        return file.instructions().stream().anyMatch(each -> isPlaceholder(file, each));
-    }
-
     /** Whether a mark stands in the place of an instruction, or anywhere in FROM. */
-    private static boolean isPlaceholder(Dockerfile file, Instruction instruction) {
-        return switch (instruction) {
-            case Instruction.Unknown unknown -> begins(unknown.keyword().text());
-            case Instruction.From from -> holds(file.source().text(from));
-            default -> false;
-        };
+    static boolean isTemplate(Dockerfile file) {
+        for (var unknown : file.all(Instruction.Unknown.class)) {
+            if (begins(unknown.keyword().text())) {
+                return true;
+            }
+        }
+        for (var from : file.all(Instruction.From.class)) {
+            if (holds(file.source().text(from))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean begins(String text) {
@@ -27,7 +29,10 @@ final class Templates {
 
     /** What stands in a variable is expanded by BuildKit: {@code FROM debian${X:+<%}} is built. */
     private static boolean holds(String from) {
-        var text = VARIABLE.matcher(from).replaceAll("");
+        return marks(from) && marks(VARIABLE.matcher(from).replaceAll(""));
+    }
+
+    private static boolean marks(String text) {
         return text.contains("{{") || text.contains("{%") || text.contains("<%");
     }
 }

@@ -6,8 +6,8 @@ import dev.plimsoll.shell.Redirection;
 import dev.plimsoll.shell.Word;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A file whose text stands in the Dockerfile itself, in a here-document.
@@ -17,23 +17,26 @@ import java.util.stream.Stream;
 public record WrittenFile(String path, Heredoc text) {
 
     /** Those that a COPY or ADD writes, or {@code cat <<EOF > file} of a RUN. */
-    public static Stream<WrittenFile> in(Instruction instruction) {
+    public static List<WrittenFile> in(Instruction instruction) {
+        if (instruction.heredocs().isEmpty()) {
+            return List.of();
+        }
         return switch (instruction) {
             case Copying copying -> copied(copying);
-            case Run run when !run.heredocs().isEmpty() -> printed(run);
-            default -> Stream.empty();
+            case Run run -> printed(run);
+            default -> List.of();
         };
     }
 
-    private static Stream<WrittenFile> copied(Copying copying) {
+    private static List<WrittenFile> copied(Copying copying) {
         var target = copying.target().text();
         return copying.heredocs().stream()
                 .map(each ->
-                        new WrittenFile(
-                                target.endsWith("/") ? target + each.name() : target, each));
+                        new WrittenFile(target.endsWith("/") ? target + each.name() : target, each))
+                .toList();
     }
 
-    private static Stream<WrittenFile> printed(Run run) {
+    private static List<WrittenFile> printed(Run run) {
         var paths = new HashMap<String, String>();
         for (var command : run.commands()) {
             if (command.is("cat", "tee")) {
@@ -48,7 +51,8 @@ public record WrittenFile(String path, Heredoc text) {
         return run.heredocs().stream()
                 .flatMap(each ->
                         Optional.ofNullable(paths.get(each.name())).stream()
-                                .map(path -> new WrittenFile(path, each)));
+                                .map(path -> new WrittenFile(path, each)))
+                .toList();
     }
 
     private static Optional<Word> target(Command command) {

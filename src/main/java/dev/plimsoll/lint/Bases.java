@@ -4,24 +4,44 @@ import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.dockerfile.Stage;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/**
- * A table of facts about images by name and tag, of which the first row that fits decides.
- *
- * @param common what all of some rows have in common, if that is worth saying: the answer where the
- *     tag is not known
- */
-record Bases<T>(List<Row<T>> rows, Function<List<T>, Optional<T>> common) {
+/** A table of facts about images by name and tag, of which the first row that fits decides. */
+final class Bases<T> {
 
     /** What is written out before a tag that nobody knows, as in {@code node:$VERSION}. */
     private static final Pattern NAME = Pattern.compile("([^$:@]+):");
 
-    Bases {
-        rows = List.copyOf(rows);
+    /** The rows that may fit a name, in order: of the names that rows have, and of any other. */
+    private final Map<String, List<Row<T>>> byName = new HashMap<>();
+
+    private final List<Row<T>> ofOthers = new ArrayList<>();
+    private final Function<List<T>, Optional<T>> common;
+
+    /**
+     * @param common what all of some rows have in common, if that is worth saying: the answer where
+     *     the tag is not known
+     */
+    Bases(List<Row<T>> rows, Function<List<T>, Optional<T>> common) {
+        this.common = common;
+        for (var row : rows) {
+            if (row.image.isName()) {
+                byName.computeIfAbsent(row.image.start(), _ -> new ArrayList<>(ofOthers)).add(row);
+            } else {
+                byName.values().forEach(each -> each.add(row));
+                ofOthers.add(row);
+            }
+        }
+    }
+
+    private List<Row<T>> rows(String name) {
+        return byName.getOrDefault(name, ofOthers);
     }
 
     /**
@@ -30,14 +50,16 @@ record Bases<T>(List<Row<T>> rows, Function<List<T>, Optional<T>> common) {
      * @param tags what the whole tag must fit, that of no tag being empty
      */
     record Row<T>(Names image, Pattern tags, T facts) {
+        private static final Pattern ANY = Pattern.compile(".*");
+
         /** From the cells of a table, in which {@code *} stands for any tag. */
         static <T> Row<T> of(String image, String tags, T facts) {
             return new Row<>(
-                    Names.of(image), Pattern.compile(tags.equals("*") ? ".*" : tags), facts);
+                    Names.of(image), tags.equals("*") ? ANY : Pattern.compile(tags), facts);
         }
 
         private boolean fits(String name, String tag) {
-            return image.fits(name) && tags.matcher(tag).matches();
+            return image.fits(name) && (tags == ANY || tags.matcher(tag).matches());
         }
     }
 
@@ -63,7 +85,7 @@ record Bases<T>(List<Row<T>> rows, Function<List<T>, Optional<T>> common) {
     }
 
     private Optional<T> byTag(String name, String tag) {
-        for (var row : rows) {
+        for (var row : rows(name)) {
             if (row.fits(name, tag)) {
                 return Optional.of(row.facts);
             }
@@ -73,7 +95,7 @@ record Bases<T>(List<Row<T>> rows, Function<List<T>, Optional<T>> common) {
 
     private Optional<T> byName(String name) {
         var all =
-                rows.stream()
+                rows(name).stream()
                         .filter(row -> !row.image.isAny() && row.image.fits(name))
                         .map(Row::facts)
                         .toList();

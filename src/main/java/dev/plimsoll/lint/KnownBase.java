@@ -1,6 +1,7 @@
 package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.source.Table;
 
@@ -42,6 +43,8 @@ public record KnownBase(RunsAs runsAs, Optional<String> forApp, Optional<Set<Str
     private static final Bases<KnownBase> ALL =
             new Bases<>(read(Table.rows(KnownBase.class, "bases.txt", CELLS)), KnownBase::common);
 
+    private static final Fact<Stage, Optional<KnownBase>> BELOW = Fact.ofStage(ALL::below);
+
     public KnownBase {
         users = users.map(Set::copyOf);
     }
@@ -77,7 +80,7 @@ public record KnownBase(RunsAs runsAs, Optional<String> forApp, Optional<Set<Str
 
     /** What is known of the image that a stage is built on in the end, through other stages. */
     public static Optional<KnownBase> below(Stage stage) {
-        return ALL.below(stage);
+        return BELOW.of(stage);
     }
 
     /** What is known of a base; empty too where it is a stage of the file. */

@@ -1,6 +1,7 @@
 package dev.plimsoll.lint;
 
 import dev.plimsoll.dockerfile.Base;
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.source.Table;
 
@@ -97,6 +98,9 @@ public record KnownSystem(
                             .toList(),
                     KnownSystem::common);
 
+    private static final Fact<Stage, KnownSystem> BELOW =
+            Fact.ofStage(stage -> ALL.below(stage).orElse(UNKNOWN));
+
     public KnownSystem {
         programs = programs.map(Set::copyOf);
     }
@@ -131,7 +135,7 @@ public record KnownSystem(
 
     /** That of the image that a stage is built on in the end, through other stages. */
     public static KnownSystem below(Stage stage) {
-        return ALL.below(stage).orElse(UNKNOWN);
+        return BELOW.of(stage);
     }
 
     /** Whether a stage is for Windows: FROM says so, or what it is built on is known to be. */

@@ -103,11 +103,8 @@ public final class Linter {
                 if (report.isEmpty()) {
                     return;
                 }
-                var wanted =
-                        report.stated().stream()
-                                .filter(each ->
-                                        selection.wants(armed.entry, each.finding().covers()))
-                                .toList();
+                var wanted = report.stated();
+                wanted.removeIf(each -> !selection.wants(armed.entry, each.finding().covers()));
                 if (!wanted.isEmpty()) {
                     stated.put(armed.entry.id(), wanted);
                 }

@@ -2,7 +2,6 @@ package dev.plimsoll.lint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,14 +43,13 @@ final class Mirrors {
     /** The ids, and after them those of their copies. */
     static List<String> with(List<String> ids) {
         var all = new ArrayList<>(ids);
-        ids.forEach(id -> of(id).ifPresent(all::add));
-        return List.copyOf(all);
-    }
-
-    private static Optional<String> of(String id) {
-        if (OF_HADOLINT.contains(id)) {
-            return Optional.of("hadolint/" + id);
+        for (var id : ids) {
+            if (OF_HADOLINT.contains(id)) {
+                all.add("hadolint/" + id);
+            } else if (OF_BUILDKIT.contains(id)) {
+                all.add("buildkit/" + id);
+            }
         }
-        return OF_BUILDKIT.contains(id) ? Optional.of("buildkit/" + id) : Optional.empty();
+        return List.copyOf(all);
     }
 }

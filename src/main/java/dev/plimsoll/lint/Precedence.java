@@ -72,11 +72,15 @@ final class Precedence {
                 }
             }
         }
-        return places.values().stream()
-                .flatMap(List::stream)
-                .filter(place -> !place.taken)
-                .map(place -> new Cause(place.findings, List.copyOf(place.generals)))
-                .toList();
+        var causes = new ArrayList<Cause>();
+        for (var all : places.values()) {
+            for (var place : all) {
+                if (!place.taken) {
+                    causes.add(new Cause(place.findings, List.copyOf(place.generals)));
+                }
+            }
+        }
+        return causes;
     }
 
     /**
@@ -102,7 +106,9 @@ final class Precedence {
 
     private static List<Place> places(List<Report.Stated> stated) {
         var places = new ArrayList<Place>();
-        for (var each : stated.stream().sorted(Report.Stated.BY_CAUSE).toList()) {
+        var inOrder = new ArrayList<>(stated);
+        inOrder.sort(Report.Stated.BY_CAUSE);
+        for (var each : inOrder) {
             if (places.isEmpty() || places.getLast().end <= each.cause().start()) {
                 places.add(new Place(each.cause()));
             }

@@ -67,7 +67,11 @@ public final class Report {
 
     /** What was found, with the places that tell whether another rule says the same. */
     List<Stated> stated() {
-        return drafts.stream().map(draft -> new Stated(draft.finding(), draft.cause)).toList();
+        var stated = new ArrayList<Stated>(drafts.size());
+        for (var draft : drafts) {
+            stated.add(new Stated(draft.finding(), draft.cause));
+        }
+        return stated;
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.CheckOptions;
 import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
+import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Places;
 import dev.plimsoll.source.Span;
@@ -193,7 +194,12 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
         var applied = new Applied(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
         var index = new WaiverIndex(file, waivers);
         for (var cause : causes) {
-            apply(cause, index, applied);
+            if (waivers.isEmpty()) {
+                cause.findings()
+                        .forEach(each -> applied.standing.add(Cause.known(each, cause.generals())));
+            } else {
+                apply(cause, index, applied);
+            }
         }
         applied.standing.sort(IN_ORDER);
         applied.waived.sort(Comparator.comparing(Waived::finding, IN_ORDER));
@@ -232,11 +238,17 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
     /** Knows what a waiver holds for by its place. */
     private static final class Reach {
         private final Dockerfile file;
-        private final BitSet commentLines = new BitSet();
+        private final Lazy<BitSet> commentLines;
 
         Reach(Dockerfile file) {
             this.file = file;
-            file.comments().forEach(each -> commentLines.set(file.source().firstLine(each)));
+            this.commentLines = Lazy.of(this::commentLines);
+        }
+
+        private BitSet commentLines() {
+            var lines = new BitSet();
+            file.comments().forEach(each -> lines.set(file.source().firstLine(each)));
+            return lines;
         }
 
         /**
@@ -244,7 +256,7 @@ public record Waivers(Dockerfile file, List<Waiver> waivers) {
          * inside an instruction.
          */
         Span of(Located comment) {
-            int next = commentLines.nextClearBit(file.source().firstLine(comment));
+            int next = commentLines.get().nextClearBit(file.source().firstLine(comment));
             if (next > file.source().lineCount()) {
                 return Span.at(file.source().text().length());
             }

@@ -32,6 +32,8 @@ public final class Command implements Located {
     private final Optional<Command> holder;
     private final Assignments.Moment moment;
     private final Lazy<Optional<PackageCall>> packages = Lazy.of(() -> PackageCall.read(this));
+    private final Lazy<Optional<Install>> install =
+            Lazy.of(() -> PackageManager.of(this, Word.Variables.NONE));
     private final Lazy<Arguments> read = Lazy.of(() -> Arguments.of(this));
 
     /**
@@ -222,6 +224,11 @@ public final class Command implements Located {
     /** How it runs a package manager, where it does. */
     Optional<PackageCall> packages() {
         return packages.get();
+    }
+
+    /** What it installs, as far as it says so without its surroundings. */
+    Optional<Install> install() {
+        return install.get();
     }
 
     /** The command that reads this one's output through a pipe. */

@@ -181,7 +181,7 @@ public final class PackageManager {
 
     /** What a command installs, where it runs a package manager's installation. */
     public static Optional<Install> of(Command command) {
-        return of(command, Word.Variables.NONE);
+        return command.install();
     }
 
     /**

@@ -60,9 +60,8 @@ final class Pipeline {
         int at = element;
         for (int i = 0; i < REACH; i++) {
             if (at + 1 < pipeline.count) {
-                return at + 1 < pipeline.elements.size()
-                        ? pipeline.elements.get(at + 1).stream().findFirst()
-                        : Optional.empty();
+                var next = pipeline.commands(at + 1);
+                return next.isEmpty() ? Optional.empty() : Optional.of(next.getFirst());
             }
             if (pipeline.outer.isEmpty()) {
                 return Optional.empty();
@@ -78,10 +77,7 @@ final class Pipeline {
         int at = element;
         for (int i = 0; i < REACH; i++) {
             if (at > 0) {
-                var previous =
-                        at - 1 < pipeline.elements.size()
-                                ? pipeline.elements.get(at - 1)
-                                : List.<Command>of();
+                var previous = pipeline.commands(at - 1);
                 return previous.isEmpty() ? Optional.empty() : Optional.of(previous.getLast());
             }
             if (pipeline.outer.isEmpty()) {
@@ -91,6 +87,10 @@ final class Pipeline {
             pipeline = pipeline.outer.get();
         }
         return Optional.empty();
+    }
+
+    private List<Command> commands(int element) {
+        return element < elements.size() ? elements.get(element) : List.of();
     }
 
     /** The first command of every element. */

@@ -1,8 +1,6 @@
 package dev.plimsoll.source;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +14,6 @@ public final class Message {
     /** In characters: a secret that begins in what is shown ends in this. */
     private static final int LOOKED_AT = 1000;
 
-    private static final Pattern PLACE = Pattern.compile("%(?![%n])");
-
     private Message() {}
 
     /**
@@ -25,19 +21,42 @@ public final class Message {
      * Markdown, more of them go around one that has some itself.
      *
      * @param template such as {@code The image runs as `%s`.}, with as many places as there are
-     *     values, in that order
+     *     values, in that order: {@code %s} or {@code %d}, which are the same
      */
     public static String of(String template, Object... values) {
-        var parts = template.split("`", -1);
-        var text = new StringBuilder(template.length() + 32);
+        var text = new StringBuilder(template.length() + 64);
         int used = 0;
-        for (int i = 0; i < parts.length; i++) {
-            int places = (int) PLACE.matcher(parts[i]).results().count();
-            var some = Arrays.copyOfRange(values, used, used + places);
-            used += places;
-            text.append(i % 2 == 0 ? parts[i].formatted(some) : code(parts[i].formatted(some)));
+        int from = 0;
+        for (boolean isCode = false; from <= template.length(); isCode = !isCode) {
+            int mark = template.indexOf('`', from);
+            int to = mark < 0 ? template.length() : mark;
+            int begun = text.length();
+            used = fill(text, template, from, to, values, used);
+            if (isCode) {
+                var value = text.substring(begun);
+                text.setLength(begun);
+                text.append(code(value));
+            }
+            from = to + 1;
         }
         return text.toString();
+    }
+
+    /** Adds a part of a template with its values; gives how many values are used up then. */
+    private static int fill(
+            StringBuilder text, String template, int from, int to, Object[] values, int used) {
+        int next = used;
+        int at = from;
+        while (at < to) {
+            int place = template.indexOf('%', at);
+            if (place < 0 || place >= to) {
+                break;
+            }
+            text.append(template, at, place).append(values[next++]);
+            at = place + 2;
+        }
+        text.append(template, at, to);
+        return next;
     }
 
     /**

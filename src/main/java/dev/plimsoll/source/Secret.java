@@ -1,9 +1,9 @@
 package dev.plimsoll.source;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Values that look like a secret. No message shows them whole, whatever its rule quotes; nor does
@@ -42,6 +42,9 @@ public final class Secret {
     /** A text of fewer characters has none of them. */
     private static final int SHORTEST = 6;
 
+    /** No token has fewer characters; {@code xoxb-} and ten more is one. */
+    private static final int SHORTEST_TOKEN = 15;
+
     /** So many characters of a token tell its kind. */
     private static final int KIND = 4;
 
@@ -65,21 +68,25 @@ public final class Secret {
 
     /** What is not to be shown of a text; the first characters of a token are. */
     public static List<Span> in(String text) {
-        var tokens =
-                TOKEN.matcher(text)
-                        .results()
-                        .map(found -> new Span(found.start() + KIND, found.end()));
-        var inAddresses =
-                IN_ADDRESS
-                        .matcher(text)
-                        .results()
-                        .map(found -> new Span(found.start(2), found.end()));
-        var named =
-                NAMED_VALUE
-                        .matcher(text)
-                        .results()
-                        .map(found -> new Span(found.end(1), found.end()));
-        return Stream.of(tokens, inAddresses, named).flatMap(spans -> spans).toList();
+        var found = new ArrayList<Span>();
+        if (text.length() >= SHORTEST_TOKEN) {
+            TOKEN.matcher(text)
+                    .results()
+                    .forEach(each -> found.add(new Span(each.start() + KIND, each.end())));
+        }
+        if (text.contains("://")) {
+            IN_ADDRESS
+                    .matcher(text)
+                    .results()
+                    .forEach(each -> found.add(new Span(each.start(2), each.end())));
+        }
+        if (text.indexOf('=') >= 0 || text.indexOf(':') >= 0) {
+            NAMED_VALUE
+                    .matcher(text)
+                    .results()
+                    .forEach(each -> found.add(new Span(each.end(1), each.end())));
+        }
+        return found;
     }
 
     /** Whether a text quoted whole could show one; it rather says yes. */

@@ -93,7 +93,7 @@ class DockerfileTest {
                         RUN c | d
                         """);
         var stage = file.finalStage().orElseThrow();
-        var runs = stage.all(Instruction.Run.class).toList();
+        var runs = stage.all(Instruction.Run.class);
         assertEquals(true, stage.userAt(runs.get(0)).isEmpty());
         assertEquals("app", stage.userAt(runs.get(1)).orElseThrow().account().text());
         assertEquals("/x", stage.workdirAt(runs.get(1)).orElseThrow().path().text());

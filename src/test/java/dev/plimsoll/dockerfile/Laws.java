@@ -102,7 +102,7 @@ final class Laws {
     }
 
     private void wordsAreTheirPlaces() {
-        for (var run : file.all(Instruction.Run.class).toList()) {
+        for (var run : file.all(Instruction.Run.class)) {
             for (var command : run.form() instanceof Form.ShellForm ? run.commands() : NONE) {
                 for (var word : command.words()) {
                     var written = file.source().text(word);

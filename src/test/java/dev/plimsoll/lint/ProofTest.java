@@ -24,7 +24,7 @@ class ProofTest {
 
         @Override
         public void check(Dockerfile file, Report report) {
-            file.all(User.class)
+            file.all(User.class).stream()
                     .filter(user -> file.source().text(user).contains("root"))
                     .forEach(user -> {
                         var text = file.source().text(user);

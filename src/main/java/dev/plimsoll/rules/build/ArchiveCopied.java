@@ -43,7 +43,7 @@ public record ArchiveCopied() implements Rule {
     /** The archives of the context that COPY brings in, by the names that they have there. */
     private static Map<String, Argument> archives(Stage stage) {
         var archives = new HashMap<String, Argument>();
-        for (var copy : stage.all(Copy.class).toList()) {
+        for (var copy : stage.all(Copy.class)) {
             if (copy.from().isPresent()) {
                 continue;
             }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record BlankBeforeEquals() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
-        OldPair.in(file)
+        OldPair.in(file).stream()
                 .filter(OldPair::hasEquals)
                 .forEach(old -> {
                     var draft =

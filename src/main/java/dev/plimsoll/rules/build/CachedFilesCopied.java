@@ -52,6 +52,9 @@ public record CachedFilesCopied() implements Rule {
 
     /** What the image starts and is not in it. */
     private static void started(Stage stage, Caches caches, Report report) {
+        if (caches.targets.isEmpty()) {
+            return;
+        }
         Stream.of(stage.last(Entrypoint.class), stage.last(Cmd.class))
                 .flatMap(Optional::stream)
                 .flatMap(instruction -> instruction.commands().stream())
@@ -93,7 +96,7 @@ public record CachedFilesCopied() implements Rule {
         static Caches of(Dockerfile file, Stage stage) {
             var mounted = Once.of((Run run) -> cachesOf(file, run));
             var targets =
-                    stage.all(Run.class)
+                    stage.all(Run.class).stream()
                             .flatMap(run -> mounted.get(run).stream())
                             .distinct()
                             .limit(MOST)
@@ -116,13 +119,13 @@ public record CachedFilesCopied() implements Rule {
         private boolean findsNothingBeside(String target) {
             var name = target.substring(target.lastIndexOf('/') + 1);
             boolean run =
-                    stage.all(Run.class)
+                    stage.all(Run.class).stream()
                             .filter(each ->
                                     mounted.get(each).stream().noneMatch(in -> isIn(target, in)))
                             .flatMap(each -> each.commands().stream())
                             .anyMatch(command -> installs(command) || names(command, name));
             boolean copied =
-                    stage.all(Copying.class)
+                    stage.all(Copying.class).stream()
                             .map(copying -> copying.target().text())
                             .anyMatch(to -> to.contains(name) || to.startsWith("$"));
             return !run && !copied && stage.parent().isEmpty();

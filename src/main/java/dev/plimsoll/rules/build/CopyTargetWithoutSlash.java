@@ -18,7 +18,7 @@ import dev.plimsoll.source.Message;
 public record CopyTargetWithoutSlash() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var copying : file.all(Copying.class).toList()) {
+        for (var copying : file.all(Copying.class)) {
             boolean several = copying.sources().size() + copying.heredocs().size() > 1;
             if (several) {
                 file.value(copying.target(), copying)

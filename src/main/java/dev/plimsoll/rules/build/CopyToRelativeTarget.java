@@ -24,7 +24,7 @@ public record CopyToRelativeTarget() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            for (var copying : stage.all(Copying.class).toList()) {
+            for (var copying : stage.all(Copying.class)) {
                 if (stage.workdirAt(copying).isPresent()) {
                     break;
                 }

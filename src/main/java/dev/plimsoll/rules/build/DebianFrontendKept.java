@@ -16,7 +16,7 @@ public record DebianFrontendKept() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.shippedStages()) {
-            for (var env : stage.all(Env.class).toList()) {
+            for (var env : stage.all(Env.class)) {
                 for (var pair : env.pairs()) {
                     if (pair.name().equals(NAME) && isKept(file, env)) {
                         var draft =

@@ -9,7 +9,7 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.source.Edit;
 
-import java.util.stream.IntStream;
+import java.util.ArrayList;
 
 @Lint(
         severity = Severity.WARNING,
@@ -24,16 +24,17 @@ public record EmptyContinuationLine() implements Rule {
             if (last - first < 2) {
                 continue;
             }
-            var edits =
-                    IntStream.range(first + 1, last)
-                            .filter(line -> file.source().isBlank(line))
-                            .mapToObj(line -> Edit.delete(file.source().lineWithBreak(line)))
-                            .toArray(Edit[]::new);
-            if (edits.length > 0) {
+            var edits = new ArrayList<Edit>();
+            for (int line = first + 1; line < last; line++) {
+                if (file.source().isBlank(line)) {
+                    edits.add(Edit.delete(file.source().lineWithBreak(line)));
+                }
+            }
+            if (!edits.isEmpty()) {
                 report.at(
                                 instruction.keyword(),
                                 "An empty line does not end this %s.".formatted(instruction.name()))
-                        .fix(Fix.safe(edits));
+                        .fix(Fix.safe(edits.toArray(Edit[]::new)));
             }
         }
     }

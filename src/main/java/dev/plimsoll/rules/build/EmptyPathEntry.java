@@ -37,10 +37,13 @@ public record EmptyPathEntry() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.all(Env.class)
-                    .flatMap(env -> env.pairs().stream().map(pair -> new Setting(stage, env, pair)))
-                    .filter(setting -> PATHS.contains(setting.pair.name()))
-                    .forEach(setting -> setting.check(report));
+            for (var env : stage.all(Env.class)) {
+                for (var pair : env.pairs()) {
+                    if (PATHS.contains(pair.name())) {
+                        new Setting(stage, env, pair).check(report);
+                    }
+                }
+            }
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.Set;
 public record EnvSelfReference() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var env : file.all(Env.class).toList()) {
+        for (var env : file.all(Env.class)) {
             if (env.pairs().size() > 1) {
                 file.stageAt(env)
                         .ifPresent(stage -> check(file, env, stage.environmentAt(env), report));

@@ -19,7 +19,7 @@ import java.util.List;
 public record HeredocWithoutErrexit() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var run : file.all(Run.class).toList()) {
+        for (var run : file.all(Run.class)) {
             if (run.heredocs().size() == 1 && isScript(file, run)) {
                 check(file, run, run.heredocs().getFirst(), report);
             }

@@ -23,6 +23,9 @@ import java.util.Optional;
         summary = "Copy nothing that .dockerignore keeps out of the build context",
         covers = {"CopyIgnoredFile"})
 public record IgnoredCopySource() implements Rule {
+    private static final java.util.regex.Pattern LEAD =
+            java.util.regex.Pattern.compile("^(?:\\.?/)+");
+
     /** How often a pattern is held against a file; what is left then is not told. */
     private static final long MOST_STEPS = 5_000_000;
 
@@ -31,8 +34,11 @@ public record IgnoredCopySource() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        if (file.around().contexts().isEmpty()) {
+            return;
+        }
         var ignored = new Ignored(file);
-        for (var copying : file.all(Copying.class).toList()) {
+        for (var copying : file.all(Copying.class)) {
             if (copying.from().isPresent()) {
                 continue;
             }
@@ -75,7 +81,7 @@ public record IgnoredCopySource() implements Rule {
         }
 
         Optional<Pattern> by(String path) {
-            return known.computeIfAbsent(path.replaceFirst("^(?:\\.?/)+", ""), this::decide);
+            return known.computeIfAbsent(LEAD.matcher(path).replaceFirst(""), this::decide);
         }
 
         /**

@@ -95,6 +95,7 @@ public record InvalidCopy() implements Rule {
 
         private void source(Argument source) {
             known(source)
+                    .filter(text -> text.indexOf(':') >= 0)
                     .filter(text -> URL.matcher(text).matches() || isRepository(text))
                     .ifPresent(text ->
                             report.at(

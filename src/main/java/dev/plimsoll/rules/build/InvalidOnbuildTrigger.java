@@ -16,7 +16,7 @@ public record InvalidOnbuildTrigger() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        file.all(Onbuild.class)
+        file.all(Onbuild.class).stream()
                 .flatMap(onbuild -> onbuild.faults().stream())
                 .forEach(fault -> report(fault, report));
     }

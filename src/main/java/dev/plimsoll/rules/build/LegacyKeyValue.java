@@ -21,7 +21,7 @@ public record LegacyKeyValue() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        OldPair.in(file)
+        OldPair.in(file).stream()
                 .filter(old -> !old.hasEquals())
                 .forEach(old -> {
                     var draft =

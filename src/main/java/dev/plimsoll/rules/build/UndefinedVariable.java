@@ -200,6 +200,9 @@ public record UndefinedVariable() implements Rule {
 
         /** Only what is surely meant: shells have many variables of their own. */
         private void check(Run run, Report report) {
+            if (globals.isEmpty()) {
+                return;
+            }
             var text = file.source().text(run);
             boolean few = globals.size() < MOST_NAMES;
             if ((few && globals.stream().noneMatch(text::contains))

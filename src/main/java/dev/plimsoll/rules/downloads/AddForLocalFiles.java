@@ -55,7 +55,7 @@ public record AddForLocalFiles() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.each(Add.class)
+            stage.each(Add.class).stream()
                     .filter(add -> add.flags().stream().noneMatch(flag -> isOfAddOnly(flag.name())))
                     .forEach(add -> check(file, add, report));
         }

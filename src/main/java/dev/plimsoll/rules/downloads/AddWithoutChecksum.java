@@ -30,7 +30,7 @@ public record AddWithoutChecksum() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             var checks = Lazy.of(() -> Checks.in(file, stage));
-            stage.each(Add.class)
+            stage.each(Add.class).stream()
                     .flatMap(add -> Addition.of(file, add))
                     .filter(added -> !FOR_THE_CACHE.matcher(added.source().text()).matches())
                     .filter(added -> added.source().span().start() > checks.get().lastOf(added))

@@ -27,7 +27,7 @@ record Checks(int ofAll, Map<String, Integer> byName) {
         int ofAll = -1;
         var byName = new HashMap<String, Integer>();
         var fetched = Lazy.of(() -> fetched(file, stage));
-        for (var run : stage.all(Run.class).toList()) {
+        for (var run : stage.all(Run.class)) {
             for (var command : run.commands()) {
                 if (Verification.isOne(command)) {
                     var names = Verification.names(command);
@@ -48,7 +48,7 @@ record Checks(int ofAll, Map<String, Integer> byName) {
         for (var call : stage.calls(Download.PROGRAMS)) {
             Download.of(call.command()).flatMap(Download::fileName).ifPresent(names::add);
         }
-        stage.all(Add.class)
+        stage.all(Add.class).stream()
                 .flatMap(add -> Addition.of(file, add))
                 .forEach(added -> names.add(Download.fileName(added.path())));
         return names;

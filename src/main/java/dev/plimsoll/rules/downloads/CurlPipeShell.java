@@ -43,7 +43,8 @@ public record CurlPipeShell() implements Rule {
 
     private static void check(Dockerfile file, Stage stage, Report report) {
         boolean adds =
-                stage.each(Add.class).anyMatch(add -> Addition.of(file, add).findAny().isPresent());
+                stage.each(Add.class).stream()
+                        .anyMatch(add -> Addition.of(file, add).findAny().isPresent());
         if (!adds && stage.calls(Download.PROGRAMS).isEmpty()) {
             return;
         }
@@ -84,6 +85,9 @@ public record CurlPipeShell() implements Rule {
                                 .ifPresent(runner -> tell(runner, Fetched.of(download), report));
                     });
             var interpreter = Interpreter.of(command);
+            if (interpreter.isEmpty() && kept.isEmpty()) {
+                continue;
+            }
             int place = i;
             interpreter
                     .filter(Interpreter::readsInput)

@@ -18,6 +18,10 @@ final class KeptFiles {
         byPath.put(path, fetched);
     }
 
+    boolean isEmpty() {
+        return byPath.isEmpty();
+    }
+
     /** What lies under a path, which is told of once. */
     Optional<Fetched> take(String path) {
         return Optional.ofNullable(byPath.remove(path));

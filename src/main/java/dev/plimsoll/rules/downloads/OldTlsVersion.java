@@ -58,7 +58,7 @@ public record OldTlsVersion() implements Rule {
             find(call).ifPresent(old -> tell(call, old, report));
         }
         if (file.source().text().contains(CHOICE)) {
-            file.all(Run.class)
+            file.all(Run.class).stream()
                     .flatMap(run -> Matched.in(file, run, ONLY_OLD).stream())
                     .forEach(each -> tell(each, each.text(), report).as());
         }

@@ -35,8 +35,6 @@ import java.util.regex.Pattern;
             "CIS 4.11"
         })
 public record PackageSignaturesOff() implements Rule {
-    private static final String[] PROGRAMS =
-            PackageManager.all().stream().map(PackageManager::name).toArray(String[]::new);
 
     /** What rpm leaves out, from rpm(8). */
     private static final String[] RPM = {
@@ -65,7 +63,7 @@ public record PackageSignaturesOff() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var call : file.calls(PROGRAMS)) {
+        for (var call : file.packageCalls()) {
             var words = PackageManager.unverified(call.command());
             if (!words.isEmpty()) {
                 tell(call, words, report);

@@ -73,7 +73,7 @@ public record PlainHttpDownload() implements Rule {
                     fetched(call.command(), report);
                 }
             }
-            stage.each(Add.class)
+            stage.each(Add.class).stream()
                     .filter(add -> add.flag("checksum").isEmpty())
                     .filter(add -> add.span().start() > checks.lastOf(file, add))
                     .flatMap(add -> add.sources().stream())

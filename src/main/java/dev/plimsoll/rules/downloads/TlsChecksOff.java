@@ -18,7 +18,6 @@ import dev.plimsoll.source.Message;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 @Lint(
         severity = ERROR,
@@ -49,20 +48,25 @@ public record TlsChecksOff() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         if (file.source().text().contains(CALLBACK)) {
-            file.all(Run.class)
+            file.all(Run.class).stream()
                     .flatMap(run -> Matched.in(file, run, ALL_GOOD).stream())
                     .forEach(each -> tell(new TlsSwitch(each, each.text(), List.of()), report));
         }
         for (var stage : file.stages()) {
-            stage.runs().forEach(run -> check(stage, run, report));
-            stage.each(Instruction.class)
-                    .flatMap(WrittenFile::in)
-                    .flatMap(TlsSwitch::in)
-                    .forEach(found -> tell(found, report));
-            Stream.concat(
-                            stage.each(Env.class).map(env -> new Named(env, env.pairs())),
-                            stage.each(Arg.class).map(arg -> new Named(arg, arg.pairs())))
-                    .forEach(named -> check(file, named, report));
+            for (var run : stage.runs()) {
+                check(stage, run, report);
+            }
+            for (var instruction : stage.each(Instruction.class)) {
+                for (var written : WrittenFile.in(instruction)) {
+                    TlsSwitch.in(written).forEach(found -> tell(found, report));
+                }
+            }
+            for (var env : stage.each(Env.class)) {
+                check(file, env, env.pairs(), report);
+            }
+            for (var arg : stage.each(Arg.class)) {
+                check(file, arg, arg.pairs(), report);
+            }
         }
     }
 
@@ -73,12 +77,10 @@ public record TlsChecksOff() implements Rule {
         }
     }
 
-    private record Named(Instruction instruction, List<Pair> pairs) {}
-
-    private static void check(Dockerfile file, Named named, Report report) {
-        for (var pair : named.pairs()) {
+    private static void check(Dockerfile file, Instruction at, List<Pair> pairs, Report report) {
+        for (var pair : pairs) {
             TlsVariable.named(pair.name())
-                    .filter(variable -> isOff(file, variable, pair, named.instruction()))
+                    .filter(variable -> isOff(file, variable, pair, at))
                     .ifPresent(variable ->
                             tell(new TlsSwitch(pair, pair.name(), variable.ids()), report));
         }

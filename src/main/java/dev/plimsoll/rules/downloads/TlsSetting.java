@@ -5,6 +5,7 @@ import dev.plimsoll.shell.ByProgram;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The tables of what switches the check of certificates off, from the programs' manuals. */
@@ -34,11 +35,12 @@ final class TlsSetting {
     /**
      * A line of a file of settings.
      *
+     * @param file tells by the path whether it is such a file
      * @param line its first group is the name of the setting
      */
-    record FileLine(Pattern file, Pattern line) {
+    record FileLine(Predicate<String> file, Pattern line) {
         boolean isWrittenTo(String path) {
-            return file.matcher(path).matches();
+            return file.test(path);
         }
     }
 
@@ -93,15 +95,22 @@ final class TlsSetting {
 
     static final List<FileLine> FILES =
             List.of(
-                    line(".*curlrc", "^\\s*-*(insecure)\\b"),
-                    line(".*wgetrc", "(check_certificate)\\s*=\\s*" + OFF),
-                    line(".*npmrc", "(strict-ssl)\\s*=\\s*" + OFF),
-                    line(".*\\.yarnrc(\\.yml)?", "(strict-ssl|enableStrictSsl)\\W+" + OFF),
-                    line(".*gitconfig", "((?i)sslVerify)\\s*=\\s*" + OFF),
-                    line(".*pip\\.conf", "(trusted-host)\\s*="),
-                    line(".*(yum|dnf)\\.conf|.*\\.repo", "(sslverify)\\s*=\\s*" + OFF),
-                    line(".*condarc", "(ssl_verify)\\s*:\\s*" + OFF),
-                    line(".*/apt\\.conf.*", "(Verify-(?:Peer|Host))\\W+" + OFF));
+                    line("curlrc", "^\\s*-*(insecure)\\b"),
+                    line("wgetrc", "(check_certificate)\\s*=\\s*" + OFF),
+                    line("npmrc", "(strict-ssl)\\s*=\\s*" + OFF),
+                    line(
+                            path -> path.endsWith(".yarnrc") || path.endsWith(".yarnrc.yml"),
+                            "(strict-ssl|enableStrictSsl)\\W+" + OFF),
+                    line("gitconfig", "((?i)sslVerify)\\s*=\\s*" + OFF),
+                    line("pip.conf", "(trusted-host)\\s*="),
+                    line(
+                            path ->
+                                    path.endsWith("yum.conf")
+                                            || path.endsWith("dnf.conf")
+                                            || path.endsWith(".repo"),
+                            "(sslverify)\\s*=\\s*" + OFF),
+                    line("condarc", "(ssl_verify)\\s*:\\s*" + OFF),
+                    line(path -> path.contains("/apt.conf"), "(Verify-(?:Peer|Host))\\W+" + OFF));
 
     private TlsSetting() {}
 
@@ -125,7 +134,11 @@ final class TlsSetting {
                 List.of(ids));
     }
 
-    private static FileLine line(String file, String line) {
-        return new FileLine(Pattern.compile(file), Pattern.compile(line, Pattern.MULTILINE));
+    private static FileLine line(String ending, String line) {
+        return line(path -> path.endsWith(ending), line);
+    }
+
+    private static FileLine line(Predicate<String> file, String line) {
+        return new FileLine(file, Pattern.compile(line, Pattern.MULTILINE));
     }
 }

@@ -173,12 +173,12 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         if (!command.is("echo", "printf")) {
             return Optional.empty();
         }
-        var targets =
-                Stream.concat(
-                                Stream.of(command),
-                                command.pipedTo().filter(each -> each.is("tee")).stream())
-                        .flatMap(TlsSwitch::targets)
-                        .toList();
+        var targets = new ArrayList<String>();
+        command.redirections().forEach(each -> targets.add(each.target().value()));
+        command.pipedTo().filter(each -> each.is("tee")).ifPresent(tee -> into(tee, targets));
+        if (targets.isEmpty()) {
+            return Optional.empty();
+        }
         var files =
                 TlsSetting.FILES.stream()
                         .filter(each -> targets.stream().anyMatch(each::isWrittenTo))
@@ -194,11 +194,10 @@ record TlsSwitch(Located place, String name, List<String> ids, Optional<Edit> wi
         return Optional.empty();
     }
 
-    /** Where a command may write to. */
-    private static Stream<String> targets(Command command) {
-        return Stream.concat(
-                command.redirections().stream().map(each -> each.target().value()),
-                command.operands().stream().filter(_ -> command.is("tee")).map(Word::value));
+    /** Adds where tee writes to. */
+    private static void into(Command tee, List<String> targets) {
+        tee.redirections().forEach(each -> targets.add(each.target().value()));
+        tee.operands().forEach(each -> targets.add(each.value()));
     }
 
     /** What a file says that the Dockerfile writes itself. */

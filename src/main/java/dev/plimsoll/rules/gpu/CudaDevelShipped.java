@@ -55,7 +55,7 @@ public record CudaDevelShipped() implements Rule {
                 .filter(_ -> stages.stream().noneMatch(Stage::isForDevelopment))
                 .filter(_ ->
                         stages.stream()
-                                .flatMap(stage -> stage.all(Run.class))
+                                .flatMap(stage -> stage.all(Run.class).stream())
                                 .flatMap(run -> run.commands().stream())
                                 .noneMatch(CudaDevelShipped::compiles))
                 .ifPresent(image ->

@@ -19,7 +19,7 @@ public record BuildOutsideSandbox() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.runs()
+            stage.runs().stream()
                     .filter(run -> !run.flags().isEmpty())
                     .flatMap(run -> run.flags().stream())
                     .forEach(flag -> check(file, report, flag));

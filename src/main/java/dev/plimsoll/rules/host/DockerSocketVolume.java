@@ -26,7 +26,7 @@ public record DockerSocketVolume() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         file.shippedStages().stream()
-                .flatMap(stage -> stage.all(Volume.class))
+                .flatMap(stage -> stage.all(Volume.class).stream())
                 .forEach(volume -> check(file, report, volume));
     }
 

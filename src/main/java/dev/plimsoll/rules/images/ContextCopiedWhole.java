@@ -33,7 +33,7 @@ public record ContextCopiedWhole() implements Rule {
         var fault = Lazy.of(() -> Fault.of(file.around()));
         for (var stage : file.shippedStages()) {
             boolean last = file.finalStage().filter(stage::equals).isPresent();
-            for (var copying : stage.all(Copying.class).toList()) {
+            for (var copying : stage.all(Copying.class)) {
                 whole(file, copying)
                         .ifPresent(source ->
                                 fault.get().ifPresent(it -> it.report(source, last, report)));

@@ -57,7 +57,7 @@ public record CopiedFilesRewritten() implements Rule {
     private record Copied(int start, String target) {}
 
     private static List<Copied> copies(Dockerfile file, Stage stage) {
-        return stage.all(Copying.class)
+        return stage.all(Copying.class).stream()
                 .limit(MOST_COPIES)
                 .filter(copying -> bringsDirectory(copying))
                 .flatMap(copying ->

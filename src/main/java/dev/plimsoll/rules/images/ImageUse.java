@@ -5,6 +5,7 @@ import dev.plimsoll.dockerfile.Base;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Directive;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.ImageName;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
@@ -23,6 +24,8 @@ import java.util.Optional;
  */
 record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
         implements Located {
+
+    private static final Fact<Dockerfile, List<ImageUse>> ALL = Fact.ofFile(ImageUse::all);
 
     /** What it is for. */
     enum Purpose {
@@ -62,12 +65,18 @@ record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
 
     /** Every place in a file, in order. */
     static List<ImageUse> of(Dockerfile file) {
+        return ALL.of(file);
+    }
+
+    private static List<ImageUse> all(Dockerfile file) {
         var uses = new ArrayList<ImageUse>();
         uses.addAll(syntax(file));
         for (var stage : file.stages()) {
             base(file, stage).ifPresent(uses::add);
             for (var instruction : stage.instructions()) {
-                origins(instruction).forEach(from -> origin(file, from).ifPresent(uses::add));
+                for (var from : origins(instruction)) {
+                    origin(file, from).ifPresent(uses::add);
+                }
             }
         }
         return uses;
@@ -106,8 +115,8 @@ record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
 
     private static List<Argument> origins(Instruction instruction) {
         return switch (instruction) {
-            case Copying copying -> copying.from().stream().toList();
-            case Instruction.Run run ->
+            case Copying copying -> copying.from().map(List::of).orElse(List.of());
+            case Instruction.Run run when !run.mounts().isEmpty() ->
                     run.mounts().stream().flatMap(mount -> mount.from().stream()).toList();
             default -> List.of();
         };
@@ -119,7 +128,8 @@ record ImageUse(Argument written, String text, ImageName image, Purpose purpose)
      */
     private static Optional<ImageUse> origin(Dockerfile file, Argument from) {
         var text = from.text();
-        return text.matches("[^$]*[/:@][^$]*")
+        boolean whole = text.indexOf('/') >= 0 || text.indexOf(':') >= 0 || text.indexOf('@') >= 0;
+        return (whole && text.indexOf('$') < 0)
                         || (Built.isOfficial(text) && file.stageNamed(text).isEmpty())
                 ? use(from, from.text(), Purpose.FILES)
                 : Optional.empty();

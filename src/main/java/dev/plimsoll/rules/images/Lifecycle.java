@@ -85,18 +85,25 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
      * @param all its releases, the newest first; read for those alone that a file names, as every
      *     start would wait for all
      */
-    record Product(Lazy<List<Release>> all) {
+    record Product(Lazy<List<Release>> all, Lazy<Map<String, Release>> byAlias) {
+        static Product of(Lazy<List<Release>> all) {
+            return new Product(all, Lazy.of(() -> byAlias(all.get())));
+        }
+
+        private static Map<String, Release> byAlias(List<Release> all) {
+            var index = new HashMap<String, Release>();
+            for (var release : all) {
+                release.aliases.forEach(word -> index.putIfAbsent(word, release));
+            }
+            return index;
+        }
+
         private List<Release> releases() {
             return all.get();
         }
 
         Optional<Ended> byAlias(String word) {
-            for (var release : releases()) {
-                if (release.aliases.contains(word)) {
-                    return ended(release);
-                }
-            }
-            return Optional.empty();
+            return Optional.ofNullable(byAlias.get().get(word)).flatMap(this::ended);
         }
 
         /** {@code 3.9.2} is 3.9; {@code 2} is the newest of 2, if all of them have ended. */
@@ -139,7 +146,7 @@ record Lifecycle(Map<String, Product> byName, Map<String, Product> byImage) {
                 var title = row.get(1).replace('_', ' ');
                 var rows = List.copyOf(releases.reversed());
                 var product =
-                        new Product(
+                        Product.of(
                                 Lazy.of(() ->
                                         rows.stream().map(each -> release(title, each)).toList()));
                 byName.put(row.getFirst().substring(1), product);

@@ -54,13 +54,17 @@ record Retired(
     }
 
     static Optional<Retired> of(ImageName image) {
-        return ALL.stream().filter(each -> each.fits(image)).findFirst();
+        var original = image.original();
+        for (var each : ALL) {
+            if (each.isOf(original) && each.tags.matcher(image.tag().orElse("")).matches()) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
-    private boolean fits(ImageName name) {
-        var original = name.original();
-        return (many ? original.startsWith(image) : original.equals(image))
-                && tags.matcher(name.tag().orElse("")).matches();
+    private boolean isOf(String name) {
+        return many ? name.startsWith(image) : name.equals(image);
     }
 
     /** Whether others of its tags are still built. */

@@ -23,7 +23,7 @@ public record StageCopiedWhole() implements Rule {
             if (stage.base() instanceof Base.Scratch) {
                 continue;
             }
-            for (var copy : stage.all(Copy.class).toList()) {
+            for (var copy : stage.all(Copy.class)) {
                 if (copy.from().isPresent() && isRoot(file, copy) && !isCollected(file, copy)) {
                     var from = copy.from().get().text();
                     var draft =
@@ -59,6 +59,6 @@ public record StageCopiedWhole() implements Rule {
     private static boolean holdsCopiesOnly(Stage stage) {
         return stage.base() instanceof Base.Scratch
                 && stage.instructions().stream().anyMatch(Copying.class::isInstance)
-                && stage.runs().findAny().isEmpty();
+                && stage.runs().isEmpty();
     }
 }

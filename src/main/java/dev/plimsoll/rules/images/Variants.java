@@ -108,8 +108,9 @@ final class Variants {
         if (image.digest().isPresent() && MOVING.contains(tag)) {
             return Optional.empty();
         }
+        var name = image.original();
         return ROWS.stream()
-                .filter(row -> row.fits(image.original(), tag))
+                .filter(row -> row.fits(name, tag))
                 .findFirst()
                 .filter(row -> row.serves(shipped))
                 .map(row -> row.variant(tag));

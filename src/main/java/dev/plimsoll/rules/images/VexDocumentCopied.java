@@ -20,7 +20,7 @@ public record VexDocumentCopied() implements Rule {
             return;
         }
         for (var stage : file.shippedStages()) {
-            stage.all(Copying.class)
+            stage.all(Copying.class).stream()
                     .flatMap(copying -> copying.sources().stream())
                     .filter(source -> source.text().matches("(?:.*[./])?(?:open)?vex\\.json\"?"))
                     .forEach(source ->

@@ -1,6 +1,7 @@
 package dev.plimsoll.rules.images;
 
 import dev.plimsoll.dockerfile.Copying;
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
@@ -83,6 +84,15 @@ final class Workshop {
                     "amazonlinux",
                     "archlinux");
 
+    private static final Fact<Stage, Optional<Step>> STEP =
+            Fact.ofStage(stage -> first(stage, Workshop::step));
+
+    private static final Fact<Stage, Optional<Word>> INSTALLED =
+            Fact.ofStage(stage ->
+                    first(
+                            stage,
+                            command -> PackageManager.of(command).flatMap(Workshop::compiler)));
+
     private Workshop() {}
 
     /**
@@ -100,11 +110,16 @@ final class Workshop {
 
     /** Whether sources are copied from the build context. */
     static boolean hasSources(Stage stage) {
-        return stage.instructions().stream()
-                .flatMap(each -> each instanceof Copying copying ? Stream.of(copying) : Stream.of())
-                .filter(copying -> copying.from().isEmpty())
-                .flatMap(copying -> copying.sources().stream())
-                .anyMatch(source -> SOURCES.matcher(source.text()).matches());
+        for (var copying : stage.all(Copying.class)) {
+            if (copying.from().isEmpty()) {
+                for (var source : copying.sources()) {
+                    if (SOURCES.matcher(source.text()).matches()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether an image brings no tools of its own. */
@@ -114,12 +129,12 @@ final class Workshop {
 
     /** The first step of a build whose tools stay. */
     static Optional<Step> step(Stage stage) {
-        return first(stage, Workshop::step);
+        return STEP.of(stage);
     }
 
     /** The first compiler that is installed and stays. */
     static Optional<Word> installed(Stage stage) {
-        return first(stage, command -> PackageManager.of(command).flatMap(Workshop::compiler));
+        return INSTALLED.of(stage);
     }
 
     private static Optional<Word> compiler(Install install) {
@@ -131,7 +146,7 @@ final class Workshop {
 
     /** What is found first among the commands of the RUNs that do not clean up. */
     private static <T> Optional<T> first(Stage stage, Function<Command, Optional<T>> look) {
-        for (var run : stage.all(Instruction.Run.class).toList()) {
+        for (var run : stage.all(Instruction.Run.class)) {
             for (var command : run.commands()) {
                 var found = look.apply(command);
                 if (found.isPresent()) {

@@ -33,7 +33,7 @@ public record LabelDuplicateKey() implements Rule {
 
     private static void check(Dockerfile file, Stage stage, Report report) {
         var seen = new HashMap<String, Setting>();
-        for (var label : stage.all(Label.class).toList()) {
+        for (var label : stage.all(Label.class)) {
             for (var pair : label.pairs()) {
                 if (pair.name().indexOf('$') < 0) {
                     Optional.ofNullable(seen.put(pair.name(), new Setting(label, pair)))

@@ -31,7 +31,7 @@ public record LabelKeyInvalid() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        file.all(Label.class)
+        file.all(Label.class).stream()
                 .flatMap(label -> label.pairs().stream())
                 .forEach(pair -> check(pair, report));
     }

@@ -26,7 +26,7 @@ public record LabelOfBuildx() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         file.shippedStages().stream()
-                .flatMap(stage -> stage.all(Label.class))
+                .flatMap(stage -> stage.all(Label.class).stream())
                 .flatMap(label -> label.pairs().stream())
                 .filter(pair -> LABELS.contains(pair.name()))
                 .forEach(pair ->

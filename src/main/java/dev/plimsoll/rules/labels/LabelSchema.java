@@ -106,7 +106,7 @@ public record LabelSchema(
         var shipped = file.shippedStages();
         var given =
                 shipped.stream()
-                        .flatMap(stage -> stage.each(Label.class))
+                        .flatMap(stage -> stage.each(Label.class).stream())
                         .flatMap(label -> label.pairs().stream())
                         .map(Pair::name)
                         .collect(Collectors.toSet());

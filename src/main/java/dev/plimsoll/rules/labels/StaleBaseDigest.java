@@ -29,7 +29,7 @@ public record StaleBaseDigest() implements Rule {
         }
         var shipped = file.shippedStages();
         for (var stage : shipped) {
-            for (var label : stage.all(Label.class).toList()) {
+            for (var label : stage.all(Label.class)) {
                 for (var pair : label.pairs()) {
                     if (pair.name().equals(DIGEST)) {
                         pair.value()

@@ -135,9 +135,11 @@ public record CdInsteadOfWorkdir() implements Rule {
 
     /** Where it goes, if that can be read. */
     private static Optional<String> path(Command cd) {
-        boolean plain = cd.words().getFirst().is("cd") && cd.assignments().isEmpty();
+        if (!cd.words().getFirst().is("cd") || !cd.assignments().isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.of(cd.arguments().stream().filter(word -> !word.is("-L", "-P")).toList())
-                .filter(words -> plain && words.size() == 1)
+                .filter(words -> words.size() == 1)
                 .flatMap(words -> words.getFirst().literal())
                 .filter(path -> path.matches("[\\w./+@-][\\w./+@ -]*"))
                 .filter(path -> !path.startsWith("-"));

@@ -30,14 +30,14 @@ public record MaintainerDeprecated() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        file.all(Maintainer.class)
+        file.all(Maintainer.class).stream()
                 .filter(maintainer -> file.stageAt(maintainer).isEmpty())
                 .forEach(maintainer -> tell(maintainer, report));
         for (var stage : file.stages()) {
             var last = stage.last(Maintainer.class);
             boolean labelled = isLabelled(stage);
             boolean ships = file.ships(stage);
-            for (var maintainer : stage.all(Maintainer.class).toList()) {
+            for (var maintainer : stage.all(Maintainer.class)) {
                 var draft = tell(maintainer, report).level(ships ? WARNING : INFO);
                 if (!labelled) {
                     draft.fix(fix(file, maintainer, last.filter(maintainer::equals).isPresent()));
@@ -52,7 +52,7 @@ public record MaintainerDeprecated() implements Rule {
     }
 
     private static boolean isLabelled(Stage stage) {
-        return stage.all(Label.class)
+        return stage.all(Label.class).stream()
                 .flatMap(label -> label.pairs().stream())
                 .anyMatch(pair -> pair.name().equals(AUTHORS));
     }

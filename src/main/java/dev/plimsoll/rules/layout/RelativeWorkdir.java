@@ -45,7 +45,7 @@ public record RelativeWorkdir() implements Rule {
         var moved = new HashSet<Stage>();
         for (var stage : file.stages()) {
             boolean first = stage.parent().filter(moved::contains).isEmpty();
-            for (var workdir : stage.all(Workdir.class).toList()) {
+            for (var workdir : stage.all(Workdir.class)) {
                 new Case(file, stage, workdir, first, place(file, stage, workdir)).report(report);
                 first = false;
             }

@@ -41,13 +41,14 @@ public record RunLineTooLong(
                 || !(run.heredocs().isEmpty() || run.document().isPresent())) {
             return;
         }
-        for (int line = source.firstLine(run); line <= source.lastLine(run); line++) {
+        int last = source.lastLine(run);
+        for (int line = source.firstLine(run); line <= last; line++) {
             var place = source.line(line);
             if (place.length() <= maxLength) {
                 continue;
             }
             var text = source.text(place).strip();
-            if (BLANKS.split(text).length >= FEWEST_WORDS && !text.contains("://")) {
+            if (!text.contains("://") && BLANKS.split(text).length >= FEWEST_WORDS) {
                 var start = place.start() + source.text(place).indexOf(text);
                 report.at(
                                 new Span(start, start + text.length()),

@@ -7,6 +7,7 @@ import dev.plimsoll.lint.Lint;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 @Lint(
@@ -20,9 +21,9 @@ public record TodoComment() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var comment : file.comments()) {
-            if (MARK.matcher(comment.text()).find()) {
-                report.at(comment, "Something is still to be done here.")
-                        .about(comment.text().strip());
+            var text = comment.text();
+            if (text.toLowerCase(Locale.ROOT).contains("todo") && MARK.matcher(text).find()) {
+                report.at(comment, "Something is still to be done here.").about(text.strip());
             }
         }
     }

@@ -28,7 +28,7 @@ record ApkCache(Dockerfile file) {
 
     void check(Stage stage, Report report) {
         if (!stage.calls("apk").isEmpty()) {
-            stage.runs()
+            stage.runs().stream()
                     .filter(run -> !run.keepsOut(CACHE) && !run.keepsOut("/etc/apk/cache"))
                     .forEach(run -> check(file, run, report));
         }

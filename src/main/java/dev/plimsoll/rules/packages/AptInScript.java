@@ -26,7 +26,9 @@ public record AptInScript() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.runs().forEach(run -> check(run, report));
+            if (!stage.calls("apt").isEmpty()) {
+                stage.runs().forEach(run -> check(run, report));
+            }
         }
     }
 

@@ -160,7 +160,7 @@ record AptLists(Dockerfile file, Lazy<Map<Stage, Integer>> lastNeed) {
         var last = new HashMap<Stage, Integer>();
         for (var stage : file.stages().reversed()) {
             int here =
-                    stage.runs()
+                    stage.runs().stream()
                             .filter(AptLists::mayNeedLists)
                             .mapToInt(run -> run.span().start())
                             .reduce(-1, Math::max);

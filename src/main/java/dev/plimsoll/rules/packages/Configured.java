@@ -40,7 +40,7 @@ record Configured(Lazy<Map<Stage, Integer>> since) {
     private static Map<Stage, Integer> since(Dockerfile dockerfile, String file, Pattern says) {
         var since = new HashMap<Stage, Integer>();
         for (var stage : dockerfile.stages()) {
-            for (var instruction : stage.each(Instruction.class).toList()) {
+            for (var instruction : stage.each(Instruction.class)) {
                 var place = place(dockerfile, instruction, file, says);
                 if (place.isPresent()) {
                     since.put(stage, place.getAsInt());

@@ -26,7 +26,7 @@ record PipCache(Configured inFile, Configured byCommand) {
 
     void check(Stage stage, Report report) {
         if (!stage.calls("pip").isEmpty()) {
-            stage.runs()
+            stage.runs().stream()
                     .flatMap(run -> calls(stage, run))
                     .filter(call -> !inFile.before(stage, call.install()))
                     .filter(call -> !byCommand.before(stage, call.install()))

@@ -105,8 +105,7 @@ record ProjectFiles(Context context, String directory, Set<String> sources) {
         }
         Optional<Stage> stage = Optional.of(call.stage());
         for (int i = 0; i < REACH && stage.isPresent(); i++) {
-            stage.get()
-                    .all(Copying.class)
+            stage.get().all(Copying.class).stream()
                     .filter(each -> each.from().isEmpty())
                     .filter(each -> each.span().start() < call.span().start())
                     .flatMap(each -> each.sources().stream())

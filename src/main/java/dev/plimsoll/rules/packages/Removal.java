@@ -52,7 +52,7 @@ record Removal(int place) {
 
     /** Whether a path or pattern means a directory, one above it, or what lies in it. */
     static boolean covers(String path, String directory) {
-        var whole = path.replaceAll("/+", "/");
+        var whole = path.contains("//") ? path.replaceAll("/+", "/") : path;
         if (whole.startsWith(directory + "/") && whole.indexOf('*') >= 0) {
             return true;
         }

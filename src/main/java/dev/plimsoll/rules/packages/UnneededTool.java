@@ -12,6 +12,7 @@ import dev.plimsoll.lint.Option;
 import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.shell.Command;
+import dev.plimsoll.shell.Install;
 import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageManager.Act;
 import dev.plimsoll.shell.PackageSpec;
@@ -78,14 +79,22 @@ public record UnneededTool(@Option("Tools that the image needs.") List<String> a
         var removed = Once.of(UnneededTool::lastRemovals);
         for (var call : file.calls(MANAGERS)) {
             if (file.ships(call.stage()) && !call.stage().isForDevelopment()) {
-                call.install().filter(install -> install.act() == Act.INSTALL).stream()
-                        .flatMap(install -> install.packages().stream())
-                        .filter(each -> isUnneeded(each.name()))
-                        .filter(each -> !started.get(call.stage()).contains(each.name()))
-                        .filter(each -> !isRemoved(call, each.name(), removed.get(call.run())))
-                        .forEach(each -> tell(call, each, report));
+                for (var each : installed(call)) {
+                    if (isUnneeded(each.name())
+                            && !started.get(call.stage()).contains(each.name())
+                            && !isRemoved(call, each.name(), removed.get(call.run()))) {
+                        tell(call, each, report);
+                    }
+                }
             }
         }
+    }
+
+    private static List<PackageSpec> installed(Call call) {
+        return call.install()
+                .filter(install -> install.act() == Act.INSTALL)
+                .map(Install::packages)
+                .orElse(List.of());
     }
 
     private boolean isUnneeded(String name) {

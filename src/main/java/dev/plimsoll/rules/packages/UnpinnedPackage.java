@@ -11,7 +11,6 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.lint.Severity;
 import dev.plimsoll.shell.Install;
-import dev.plimsoll.shell.PackageManager;
 import dev.plimsoll.shell.PackageManager.Act;
 import dev.plimsoll.source.Message;
 
@@ -43,9 +42,6 @@ import java.util.stream.Stream;
         })
 public record UnpinnedPackage(@Option("Packages whose version may be any.") List<String> ignore)
         implements Rule {
-    private static final String[] MANAGERS =
-            PackageManager.all().stream().map(PackageManager::name).toArray(String[]::new);
-
     /** How many packages a message names. */
     private static final int MOST_NAMES = 3;
 
@@ -59,7 +55,7 @@ public record UnpinnedPackage(@Option("Packages whose version may be any.") List
 
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var call : file.calls(MANAGERS)) {
+        for (var call : file.packageCalls()) {
             call.install()
                     .filter(install -> install.act() == Act.INSTALL && !install.isLimited())
                     .filter(install -> !OpenVersion.isOfGroups(install))

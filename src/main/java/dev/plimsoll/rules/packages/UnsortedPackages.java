@@ -27,9 +27,6 @@ import java.util.stream.IntStream;
         summary = "Sort the packages of an installation",
         covers = {"tally/sort-packages", "S7018"})
 public record UnsortedPackages() implements Rule {
-    private static final String[] MANAGERS =
-            PackageManager.all().stream().map(PackageManager::name).toArray(String[]::new);
-
     /** Two are found at a glance. */
     private static final int LEAST = 3;
 
@@ -37,7 +34,7 @@ public record UnsortedPackages() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        for (var call : file.calls(MANAGERS)) {
+        for (var call : file.packageCalls()) {
             call.install()
                     .filter(install -> install.act() == Act.INSTALL && isPlain(file, install))
                     .ifPresent(install -> check(file, call, install, report));

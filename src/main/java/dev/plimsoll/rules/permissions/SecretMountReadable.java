@@ -28,7 +28,7 @@ public record SecretMountReadable() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.runs()
+            stage.runs().stream()
                     .filter(run -> !run.mounts().isEmpty())
                     .forEach(run -> check(file, stage, run, report));
         }

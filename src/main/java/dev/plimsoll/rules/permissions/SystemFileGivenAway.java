@@ -35,7 +35,7 @@ public record SystemFileGivenAway() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.shippedStages()) {
-            stage.all(Copying.class)
+            stage.all(Copying.class).stream()
                     .filter(copying -> !copying.flags().isEmpty())
                     .forEach(copying -> check(file, copying, report));
         }

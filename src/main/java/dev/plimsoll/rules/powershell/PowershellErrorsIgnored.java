@@ -29,7 +29,7 @@ public record PowershellErrorsIgnored() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         boolean runs = !file.calls("powershell", "pwsh").isEmpty();
-        if (!runs && file.all(Instruction.Shell.class).findAny().isEmpty()) {
+        if (!runs && file.all(Instruction.Shell.class).isEmpty()) {
             return;
         }
         for (var stage : file.stages()) {

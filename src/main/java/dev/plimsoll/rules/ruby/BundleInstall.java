@@ -94,8 +94,7 @@ record BundleInstall(Dockerfile file, Call call, Install install) {
             }
             // A file of settings that is written, such as `echo 'BUNDLE_FROZEN: "1"' > config`.
             boolean written =
-                    stage.get()
-                            .runs()
+                    stage.get().runs().stream()
                             .filter(run -> run.span().start() < here)
                             .anyMatch(run -> file.source().text(run).contains(variable + ":"));
             if (written) {

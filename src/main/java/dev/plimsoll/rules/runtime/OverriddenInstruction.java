@@ -64,7 +64,7 @@ public record OverriddenInstruction() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             for (var kind : KINDS) {
-                var all = stage.all(kind.type).toList();
+                var all = stage.all(kind.type);
                 for (int i = 0; i + 1 < all.size(); i++) {
                     report(file, report, all.get(i), all.get(i + 1), kind);
                 }

@@ -38,7 +38,7 @@ public record ShellFormCmd() implements Rule {
                 Lazy.of(() ->
                         Set.copyOf(file.finalStage().map(file.graph()::needed).orElse(List.of())));
         for (var stage : file.stages()) {
-            stage.each(Cmd.class)
+            stage.each(Cmd.class).stream()
                     .filter(cmd -> ExecWords.isByShell(cmd.form()))
                     .filter(_ -> file.ships(stage) || !served.get().contains(stage))
                     .forEach(cmd -> check(file, stage, cmd, (ShellForm) cmd.form(), report));

@@ -30,7 +30,7 @@ public record ShellFormEntrypoint() implements Rule {
     public void check(Dockerfile file, Report report) {
         var inForce = file.finalStage().flatMap(stage -> stage.inherited(Entrypoint.class));
         for (var stage : file.stages()) {
-            stage.each(Entrypoint.class)
+            stage.each(Entrypoint.class).stream()
                     .filter(entrypoint -> ExecWords.isByShell(entrypoint.form()))
                     .forEach(entrypoint -> {
                         var form = (ShellForm) entrypoint.form();

@@ -43,7 +43,7 @@ public record SshPortExposed(@Option("The TCP ports that nobody should reach.") 
     @Override
     public void check(Dockerfile file, Report report) {
         file.shippedStages().stream()
-                .flatMap(stage -> stage.all(Expose.class))
+                .flatMap(stage -> stage.all(Expose.class).stream())
                 .forEach(expose -> check(file, report, expose));
     }
 

@@ -49,18 +49,26 @@ public record SshServerStarted() implements Rule {
     }
 
     private static boolean servesSsh(Command command) {
-        boolean starts = command.operands().stream().anyMatch(word -> word.is("start", "restart"));
-        return command.is("sshd", "dropbear")
-                || (command.is("ssh") && starts)
-                || (command.is("service")
-                        && starts
-                        && command.subcommand().filter(word -> word.is("ssh", "sshd")).isPresent());
+        return switch (command.name()) {
+            case "sshd", "dropbear" -> true;
+            case "ssh" -> starts(command);
+            case "service" ->
+                    starts(command)
+                            && command.subcommand()
+                                    .filter(word -> word.is("ssh", "sshd"))
+                                    .isPresent();
+            default -> false;
+        };
+    }
+
+    private static boolean starts(Command command) {
+        return command.operands().stream().anyMatch(word -> word.is("start", "restart"));
     }
 
     /** The port of it that the image names: the same fault, of which another rule may speak. */
     private static Optional<Argument> port(Dockerfile file) {
         return file.shippedStages().stream()
-                .flatMap(stage -> stage.all(Expose.class))
+                .flatMap(stage -> stage.all(Expose.class).stream())
                 .flatMap(expose ->
                         expose.ports().stream().filter(word -> isOfSsh(file, expose, word)))
                 .findFirst();

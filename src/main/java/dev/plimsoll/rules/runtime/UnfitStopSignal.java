@@ -70,11 +70,11 @@ public record UnfitStopSignal() implements Rule {
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
             start(stage)
-                    .filter(_ -> !StartingShell.isWindows(file, stage))
                     .ifPresent(start -> {
                         var program = words(start).getFirst().text();
                         SERVERS.stream()
                                 .filter(server -> server.program.matcher(program).matches())
+                                .filter(_ -> !StartingShell.isWindows(file, stage))
                                 .forEach(server -> check(file, stage, start, server, report));
                     });
         }

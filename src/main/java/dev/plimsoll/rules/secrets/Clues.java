@@ -4,9 +4,8 @@ import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Words of which each points to one of many things, looked for in one pass over a text, in any
@@ -22,9 +21,10 @@ final class Clues {
     private static final int ALL = (1 << (FIRST * LETTER)) - 1;
 
     /** By the first letters of a word: whether some begin so, and which. */
-    private final BitSet starts = new BitSet();
+    private final long[] starts = new long[(ALL + 1) / Long.SIZE];
 
-    private final Map<Integer, List<Clue>> byStart = new HashMap<>();
+    private final List<List<Clue>> byStart =
+            new ArrayList<>(Collections.nCopies(ALL + 1, List.of()));
 
     private record Clue(String text, int meaning) {}
 
@@ -39,8 +39,11 @@ final class Clues {
                 for (int i = 0; i < FIRST; i++) {
                     start = with(start, text.charAt(i));
                 }
-                starts.set(start);
-                byStart.computeIfAbsent(start, _ -> new ArrayList<>()).add(new Clue(text, meaning));
+                starts[start / Long.SIZE] |= 1L << start;
+                if (byStart.get(start).isEmpty()) {
+                    byStart.set(start, new ArrayList<>(1));
+                }
+                byStart.get(start).add(new Clue(text, meaning));
             }
         }
     }
@@ -55,7 +58,7 @@ final class Clues {
         int start = 0;
         for (int i = piece.start(); i < piece.end(); i++) {
             start = with(start, text.charAt(i));
-            if (starts.get(start)) {
+            if ((starts[start / Long.SIZE] & (1L << start)) != 0) {
                 look(text, i + 1 - FIRST, start, found);
             }
         }
@@ -63,7 +66,7 @@ final class Clues {
     }
 
     private void look(String text, int at, int start, BitSet found) {
-        for (var clue : byStart.getOrDefault(start, List.of())) {
+        for (var clue : byStart.get(start)) {
             if (text.regionMatches(true, at, clue.text, 0, clue.text.length())) {
                 found.set(clue.meaning);
             }

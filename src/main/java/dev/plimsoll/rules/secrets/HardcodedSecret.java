@@ -30,21 +30,25 @@ public record HardcodedSecret() implements Rule {
     private record Inspection(Dockerfile file, Report report) {
 
         void look(Instruction instruction) {
-            var found =
-                    SecretShape.in(file.source().text(), instruction.span()).stream()
-                            .filter(each -> file.commentAt(each).isEmpty())
-                            .toList();
-            found.forEach(this::tell);
             var told = new BitSet();
             int start = instruction.span().start();
-            found.forEach(each -> told.set(each.span().start() - start, each.span().end() - start));
-            WrittenSetting.in(instruction)
-                    .filter(each -> !isTold(each.span(), start, told))
-                    .forEach(this::tell);
+            for (var each : SecretShape.in(file.source().text(), instruction.span())) {
+                if (file.commentAt(each).isEmpty()) {
+                    tell(each);
+                    told.set(each.span().start() - start, each.span().end() - start);
+                }
+            }
+            for (var each : WrittenSetting.in(instruction)) {
+                if (!isTold(each.span(), start, told)) {
+                    tell(each);
+                }
+            }
             if (instruction instanceof Instruction.Run run) {
-                CommandSecret.in(run).stream()
-                        .filter(each -> !isTold(each.span(), start, told))
-                        .forEach(this::tell);
+                for (var each : CommandSecret.in(run)) {
+                    if (!isTold(each.span(), start, told)) {
+                        tell(each);
+                    }
+                }
             }
         }
 

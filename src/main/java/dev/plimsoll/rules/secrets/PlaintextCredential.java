@@ -44,7 +44,7 @@ public record PlaintextCredential() implements Rule {
         }
         var text = file.source().text();
         var scripts =
-                file.all(Run.class)
+                file.all(Run.class).stream()
                         .filter(run -> run.script().shell() instanceof Shell.PowerShell)
                         .toList();
         if (!scripts.isEmpty() && text.toLowerCase(Locale.ROOT).contains("param(")) {

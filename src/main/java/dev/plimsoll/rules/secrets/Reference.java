@@ -14,7 +14,9 @@ final class Reference {
 
     /** The names whose values are used; {@code ${NAME:+x}} only asks whether there is one. */
     static Stream<String> names(String text) {
-        return NAMES.matcher(text).results().map(Reference::name);
+        return text.indexOf('$') < 0
+                ? Stream.empty()
+                : NAMES.matcher(text).results().map(Reference::name);
     }
 
     private static String name(MatchResult match) {

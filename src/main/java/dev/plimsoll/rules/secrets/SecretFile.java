@@ -13,33 +13,34 @@ enum SecretFile {
     PRIVATE_KEY(
             Severity.ERROR,
             "`%s` is a private key, which",
-            "(?:.*/)?(?:id_(?:rsa|dsa|ecdsa|ecdsa_sk|ed25519|ed25519_sk)|ssh_host_(?:rsa|dsa|ecdsa|ed25519)_key)"),
+            "(?:id_(?:rsa|dsa|ecdsa|ecdsa_sk|ed25519|ed25519_sk)|ssh_host_(?:rsa|dsa|ecdsa|ed25519)_key)"),
     CREDENTIALS(
             Severity.ERROR,
             "`%s` is a file of credentials, which",
-            "(?:.*/)?(?:\\.netrc|\\.git-credentials|\\.pgpass|\\.aws/credentials|\\.docker/config\\.json"
+            "(?:\\.netrc|\\.git-credentials|\\.pgpass|\\.aws/credentials|\\.docker/config\\.json"
                 + "|\\.dockercfg|\\.kube/config|\\.config/gcloud/application_default_credentials\\.json)"),
     LIKELY_KEY(
             Severity.WARNING,
             "`%s` is usually a private key, which",
-            "(?:.*/)?(?:[^/]*\\.key|(?:[^/]*[._-])?(?:key|privkey|private)\\.pem|[^/]*\\.(?:p12|pfx|jks|ppk))"),
+            "(?:[^/]*\\.key|(?:[^/]*[._-])?(?:key|privkey|private)\\.pem|[^/]*\\.(?:p12|pfx|jks|ppk))"),
     LIKELY_PASSWORDS(
             Severity.WARNING,
             "`%s` usually holds passwords or keys, which",
-            "(?:.*/)?(?:\\.env(?:\\*|\\.[\\w*-]+)*|\\.npmrc|\\.pypirc|\\.ssh/?|\\.aws/?|\\.gnupg/?|\\.htpasswd"
+            "(?:\\.env(?:\\*|\\.[\\w*-]+)*|\\.npmrc|\\.pypirc|\\.ssh/?|\\.aws/?|\\.gnupg/?|\\.htpasswd"
                 + "|\\.vault-token|[^/]*service[-_]?account[^/]*\\.json|credentials\\.json|kubeconfig"
                 + "|terraform\\.tfstate(?:\\.backup)?)"),
     HISTORY(
             Severity.WARNING,
             "`%s` holds every version of every file, also of those that were removed.",
-            "(?:.*/)?\\.git/?");
+            "\\.git/?");
 
     /** What all of them are like; most paths are not. */
     private static final Pattern ANY =
             Pattern.compile(
-                    Stream.of(values())
-                            .map(each -> each.name.pattern())
-                            .collect(Collectors.joining("|")));
+                    inAnyDirectory(
+                            Stream.of(values())
+                                    .map(each -> each.ending)
+                                    .collect(Collectors.joining("|"))));
 
     private static final Pattern HARMLESS =
             Pattern.compile(
@@ -51,12 +52,18 @@ enum SecretFile {
 
     private final Severity level;
     private final String what;
+    private final String ending;
     private final Pattern name;
 
-    SecretFile(Severity level, String what, String name) {
+    SecretFile(Severity level, String what, String ending) {
         this.level = level;
         this.what = what;
-        this.name = Pattern.compile(name);
+        this.ending = ending;
+        this.name = Pattern.compile(inAnyDirectory(ending));
+    }
+
+    private static String inAnyDirectory(String ending) {
+        return "(?:.*/)?(?:" + ending + ")";
     }
 
     Severity level() {

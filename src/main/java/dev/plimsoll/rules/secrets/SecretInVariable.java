@@ -63,7 +63,7 @@ public record SecretInVariable() implements Rule {
         }
 
         void look(Instruction instruction) {
-            keyword = instruction.name();
+            keyword = instruction.keyword().text();
             switch (instruction) {
                 case Env env -> {
                     for (var pair : env.pairs()) {
@@ -77,10 +77,11 @@ public record SecretInVariable() implements Rule {
                 case Label label -> label.pairs().forEach(pair -> inOtherValue(label, pair));
                 case Arg arg -> {
                     for (var pair : arg.pairs()) {
-                        if (SecretName.isSecret(pair.name())) {
+                        boolean secret = SecretName.isSecret(pair.name());
+                        if (secret) {
                             inArg(arg, pair);
                         }
-                        if (pair.value().isEmpty() || SecretName.isSecret(pair.name())) {
+                        if (secret || pair.value().isEmpty()) {
                             arguments.add(pair.name());
                         }
                     }
@@ -114,9 +115,10 @@ public record SecretInVariable() implements Rule {
 
         /** A secret argument that is kept under a name that says nothing of it. */
         private void inOtherValue(Instruction at, Pair pair) {
-            pair.value().map(Argument::text).stream()
-                    .filter(text -> text.indexOf('$') >= 0)
-                    .flatMap(Reference::names)
+            if (arguments.isEmpty() || pair.value().isEmpty()) {
+                return;
+            }
+            Reference.names(pair.value().get().text())
                     .filter(name -> arguments.contains(name) && SecretName.isSecret(name))
                     .findFirst()
                     .filter(_ -> !isHarmless(at, pair))
@@ -213,7 +215,7 @@ public record SecretInVariable() implements Rule {
                             new KnownSecret(
                                             pair.name(),
                                             pair.value().map(Argument::text).orElse(""),
-                                            keyword.equals("ARG"),
+                                            keyword.equalsIgnoreCase("ARG"),
                                             last)
                                     .ids());
         }

@@ -133,7 +133,7 @@ final class SecretName {
             return true;
         }
         var small = name.toLowerCase(Locale.ROOT);
-        if (CLUES.stream().noneMatch(small::contains)) {
+        if (!hasClue(small)) {
             return false;
         }
         var words = words(name);
@@ -150,6 +150,15 @@ final class SecretName {
                 || (SECOND_WORDS.contains(last) && !before.isEmpty() && !before.equals("old"))
                 || (last.equals("key") && SECRET_KEYS.contains(before))
                 || (last.equals("auth") && SECRET_AUTHS.contains(before));
+    }
+
+    private static boolean hasClue(String name) {
+        for (var clue : CLUES) {
+            if (name.contains(clue)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many words a name has: two in {@code FtpPassword} and in {@code FTP_PASSWORD}. */

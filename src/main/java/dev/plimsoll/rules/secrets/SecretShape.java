@@ -45,8 +45,8 @@ record SecretShape(String kind, List<String> clues, List<String> known, Lazy<Pat
                     URL_KIND,
                     "://",
                     List.of("CIS 4.10", "Passwords And Secrets"),
-                    "://(?<=\\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://)[^\\s:/@'\"$<{]{0,100}"
-                            + ":([^\\s:/@'\"$<>{}`]{3,200})@(?!sha256:)[A-Za-z0-9\\[]");
+                    "://(?<=\\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://)[^\\s:/@'\"$<{]{0,100}+"
+                            + ":([^\\s:/@'\"$<>{}`]{3,200}+)@(?!sha256:)[A-Za-z0-9\\[]");
 
     private static final List<SecretShape> ALL =
             Stream.concat(
@@ -104,6 +104,9 @@ record SecretShape(String kind, List<String> clues, List<String> known, Lazy<Pat
         var taken = new BitSet();
         for (int i = clues.nextSetBit(0); i >= 0; i = clues.nextSetBit(i + 1)) {
             var shape = ALL.get(i);
+            if (shape.kind.equals(URL_KIND) && text.indexOf('@', piece.start(), piece.end()) < 0) {
+                continue; // most addresses name no user
+            }
             var matcher = shape.pattern.get().matcher(text).region(piece.start(), piece.end());
             matcher.useTransparentBounds(true);
             while (matcher.find()) {

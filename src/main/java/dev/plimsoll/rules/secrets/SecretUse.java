@@ -4,7 +4,6 @@ import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Instruction.Arg;
 import dev.plimsoll.dockerfile.Instruction.Run;
 import dev.plimsoll.dockerfile.Mount;
-import dev.plimsoll.dockerfile.Pair;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
 
@@ -61,11 +60,13 @@ final class SecretUse {
     /** The build arguments of a stage that hold a secret. */
     static Set<String> arguments(Stage stage) {
         var found = new HashSet<String>();
-        stage.all(Arg.class)
-                .flatMap(arg -> arg.pairs().stream())
-                .map(Pair::name)
-                .filter(SecretName::isSecret)
-                .forEach(found::add);
+        for (var arg : stage.all(Arg.class)) {
+            for (var pair : arg.pairs()) {
+                if (SecretName.isSecret(pair.name())) {
+                    found.add(pair.name());
+                }
+            }
+        }
         return found;
     }
 
@@ -77,11 +78,21 @@ final class SecretUse {
     }
 
     /** Whether a text may log in with what it says itself. */
-    private static boolean logsIn(String text) {
+    static boolean logsIn(String text) {
         return text.contains("aws configure")
                 || text.contains("gcloud auth")
                 || text.contains(" login")
                 || text.contains("doctl auth");
+    }
+
+    /** Whether a RUN of a stage has any mount. */
+    static boolean mounts(Stage stage) {
+        for (var run : stage.runs()) {
+            if (!run.mounts().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Mount> secrets(Run run) {

@@ -14,6 +14,8 @@ import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Lazy;
 import dev.plimsoll.source.Message;
 
+import java.util.Set;
+
 @Lint(
         severity = ERROR,
         summary = "Write no secret into a layer",
@@ -22,17 +24,24 @@ public record SecretWrittenToLayer() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
+        boolean logsIn = SecretUse.logsIn(file.source().text());
         var deliveries = Lazy.of(() -> new Deliveries(file));
         for (var stage : file.stages()) {
-            check(file, stage, deliveries, report);
+            var arguments = SecretUse.arguments(stage);
+            if (logsIn || !arguments.isEmpty() || SecretUse.mounts(stage)) {
+                check(file, stage, arguments, deliveries, report);
+            }
         }
     }
 
     private static void check(
-            Dockerfile file, Stage stage, Lazy<Deliveries> deliveries, Report report) {
-        var arguments = SecretUse.arguments(stage);
+            Dockerfile file,
+            Stage stage,
+            Set<String> arguments,
+            Lazy<Deliveries> deliveries,
+            Report report) {
         boolean last = file.finalStage().filter(stage::equals).isPresent();
-        stage.runs()
+        stage.runs().stream()
                 .filter(run -> SecretUse.isPossible(run, arguments, file.source().text(run)))
                 .forEach(run -> {
                     var use = new SecretUse(run, arguments);

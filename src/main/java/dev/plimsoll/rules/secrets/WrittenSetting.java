@@ -10,6 +10,7 @@ import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,9 +30,15 @@ record WrittenSetting(Span span, String name) implements Located {
     /** Both, or it is a word of a sentence or the name of a method. */
     private static final Pattern MIXED = Pattern.compile("(?=.*[A-Za-z]).*\\d.*");
 
-    static Stream<WrittenSetting> in(Instruction instruction) {
-        var written = WrittenFile.in(instruction).flatMap(file -> in(file.text()));
-        return instruction instanceof Run run ? Stream.concat(echoed(run), written) : written;
+    static List<WrittenSetting> in(Instruction instruction) {
+        var found = new ArrayList<WrittenSetting>();
+        if (instruction instanceof Run run) {
+            echoed(run, found);
+        }
+        for (var file : WrittenFile.in(instruction)) {
+            in(file.text()).forEach(found::add);
+        }
+        return found;
     }
 
     private static Stream<WrittenSetting> in(Heredoc document) {
@@ -47,8 +54,7 @@ record WrittenSetting(Span span, String name) implements Located {
     }
 
     /** {@code echo "password=..." >> file}. */
-    private static Stream<WrittenSetting> echoed(Run run) {
-        var found = new ArrayList<WrittenSetting>();
+    private static void echoed(Run run, List<WrittenSetting> found) {
         for (var command : run.commands()) {
             if (command.is("echo", "printf") && isKept(command)) {
                 for (var word : command.operands()) {
@@ -60,7 +66,6 @@ record WrittenSetting(Span span, String name) implements Located {
                 }
             }
         }
-        return found.stream();
     }
 
     private static boolean isKept(Command command) {

@@ -70,24 +70,26 @@ public record PipeWithoutPipefail() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.runs().forEach(run -> check(file, stage, run, report));
+            for (var run : stage.runs()) {
+                for (var command : run.commands()) {
+                    if (isUnwatched(stage, command)) {
+                        check(file, stage, run, command, report);
+                        break;
+                    }
+                }
+            }
         }
     }
 
-    private static void check(Dockerfile file, Stage stage, Run run, Report report) {
-        run.commands().stream()
-                .filter(command -> isUnwatched(stage, command))
-                .findFirst()
-                .ifPresent(command -> {
-                    var draft = tell(stage, command, command.pipeline().getLast(), report);
-                    shell(stage)
-                            .map(shell ->
-                                    Edit.insertBefore(
-                                            file.lineAbove(run), shell + file.source().lineBreak()))
-                            .filter(_ -> stage.shellAt(run).isEmpty())
-                            .filter(_ -> stage.instructions().contains(run))
-                            .ifPresent(edit -> draft.fix(Fix.unsafe(edit)));
-                });
+    private static void check(
+            Dockerfile file, Stage stage, Run run, Command command, Report report) {
+        var draft = tell(stage, command, command.pipeline().getLast(), report);
+        shell(stage)
+                .map(shell ->
+                        Edit.insertBefore(file.lineAbove(run), shell + file.source().lineBreak()))
+                .filter(_ -> stage.shellAt(run).isEmpty())
+                .filter(_ -> stage.instructions().contains(run))
+                .ifPresent(edit -> draft.fix(Fix.unsafe(edit)));
     }
 
     private static Report.Draft tell(Stage stage, Command command, Command last, Report report) {

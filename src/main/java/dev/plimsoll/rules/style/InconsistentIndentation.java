@@ -48,7 +48,7 @@ public record InconsistentIndentation() implements Rule {
     private static void check(
             SourceText source, Instruction instruction, String wanted, Report report) {
         var there = indentation(source, instruction);
-        if (!source.text(there).equals(wanted)) {
+        if (there.length() != wanted.length() || !source.text(there).equals(wanted)) {
             report.at(
                             instruction.keyword(),
                             wanted.isEmpty()

@@ -38,7 +38,9 @@ public record MixedKeywordCase(
         for (var instruction : file.instructions()) {
             if (!(instruction instanceof Unknown)) {
                 check(instruction.keyword(), wanted, "ConsistentInstructionCasing", report);
-                inside(instruction).forEach(word -> check(word, wanted, "", report));
+                for (var word : inside(instruction)) {
+                    check(word, wanted, "", report);
+                }
             }
         }
     }

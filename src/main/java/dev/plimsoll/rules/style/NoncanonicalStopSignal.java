@@ -23,7 +23,7 @@ public record NoncanonicalStopSignal() implements Rule {
     @Override
     public void check(Dockerfile file, Report report) {
         for (var stage : file.stages()) {
-            stage.each(Stopsignal.class)
+            stage.each(Stopsignal.class).stream()
                     .filter(_ -> !KnownSystem.isForWindows(stage))
                     .forEach(stop -> check(stop, report));
         }

@@ -89,12 +89,13 @@ public record StartingLinesUnordered() implements Rule {
         boolean once =
                 last.stream().map(StartingLinesUnordered::rank).distinct().count() == last.size();
         boolean plain =
-                stage.all(Stopsignal.class).allMatch(each -> each.signal().text().indexOf('$') < 0);
+                stage.all(Stopsignal.class).stream()
+                        .allMatch(each -> each.signal().text().indexOf('$') < 0);
         var source = file.source();
         var lastLine = source.text(source.line(source.lastLine(stage))).stripTrailing();
         boolean ended =
                 source.text().endsWith("\n") && !lastLine.endsWith(String.valueOf(file.escape()));
-        return once && plain && ended && stage.all(Instruction.Shell.class).findAny().isEmpty();
+        return once && plain && ended && stage.all(Instruction.Shell.class).isEmpty();
     }
 
     private static Edit[] edits(Dockerfile file, Stage stage) {

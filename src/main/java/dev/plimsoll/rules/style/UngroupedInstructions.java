@@ -11,13 +11,11 @@ import dev.plimsoll.lint.Report;
 import dev.plimsoll.lint.Rule;
 import dev.plimsoll.source.Edit;
 import dev.plimsoll.source.Message;
-import dev.plimsoll.source.SourceText;
 import dev.plimsoll.source.Span;
 
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 @Lint(
         severity = INFO,
@@ -46,7 +44,7 @@ public record UngroupedInstructions(
         var first = "";
         int at = 0;
         for (int i = 1; i < all.size(); i++) {
-            var gap = new Gap(file, all.get(i - 1), all.get(i));
+            var gap = Gap.of(file, all.get(i - 1), all.get(i));
             var edit = gap.mended(mode);
             if (edit.isPresent() && edits.isEmpty()) {
                 at = i;
@@ -63,39 +61,44 @@ public record UngroupedInstructions(
         }
     }
 
-    /** What lies between two instructions. */
-    private record Gap(Dockerfile file, Instruction above, Instruction below) {
+    /**
+     * What lies between two instructions.
+     *
+     * @param first its first line
+     * @param next the first line below it
+     */
+    private record Gap(Dockerfile file, Instruction above, Instruction below, int first, int next) {
 
-        private SourceText source() {
-            return file.source();
-        }
-
-        private int firstLine() {
-            return source().lastLine(above) + 1;
+        static Gap of(Dockerfile file, Instruction above, Instruction below) {
+            var source = file.source();
+            return new Gap(file, above, below, source.lastLine(above) + 1, source.firstLine(below));
         }
 
         /** Whether no line of it is empty. */
         boolean isEmpty() {
-            return IntStream.range(firstLine(), source().firstLine(below))
-                    .noneMatch(line -> source().isBlank(line));
+            for (int line = first; line < next; line++) {
+                if (file.source().isBlank(line)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** The change that brings it into a mode; comments stay where they are. */
         Optional<Edit> mended(String mode) {
-            int end = source().firstLine(below);
-            boolean same = above.name().equals(below.name());
+            var source = file.source();
+            boolean same = above.keyword().text().equalsIgnoreCase(below.keyword().text());
             boolean wanted = mode.equals("always") || (mode.equals("grouped") && !same);
             if (wanted) {
-                return isEmpty() && firstLine() <= end
-                        ? Optional.of(
-                                Edit.insertBefore(file.lineAbove(below), source().lineBreak()))
+                return isEmpty() && first <= next
+                        ? Optional.of(Edit.insertBefore(file.lineAbove(below), source.lineBreak()))
                         : Optional.empty();
             }
-            if (firstLine() >= end) {
+            if (first >= next) {
                 return Optional.empty();
             }
-            var lines = new Span(source().line(firstLine()).start(), source().line(end).start());
-            return source().text(lines).isBlank()
+            var lines = new Span(source.line(first).start(), source.line(next).start());
+            return source.text(lines).isBlank()
                     ? Optional.of(Edit.delete(lines))
                     : Optional.empty();
         }

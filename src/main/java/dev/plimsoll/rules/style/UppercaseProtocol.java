@@ -22,7 +22,7 @@ public record UppercaseProtocol() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        file.all(Expose.class)
+        file.all(Expose.class).stream()
                 .flatMap(expose -> expose.ports().stream())
                 .filter(port -> port.text().length() == port.span().length())
                 .forEach(port -> check(port, report));

@@ -1,14 +1,15 @@
 package dev.plimsoll.rules.users;
 
-import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Flag;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
 import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Word;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,10 +21,17 @@ final class Accounts {
 
     private static final String[] CREATORS = {"useradd", "adduser", "net", "new-localuser"};
 
+    private static final Fact<Dockerfile, List<String>> CREATED =
+            Fact.ofFile(Accounts::namesCreated);
+
     private Accounts() {}
 
     /** The names of those that the shipped stages create, root not among them. */
     static List<String> created(Dockerfile file) {
+        return CREATED.of(file);
+    }
+
+    private static List<String> namesCreated(Dockerfile file) {
         return file.shippedStages().stream()
                 .filter(stage -> !stage.calls(CREATORS).isEmpty())
                 .flatMap(Stage::commands)
@@ -68,23 +76,30 @@ final class Accounts {
 
     /** The names of the users that files of the image are given to, root not among them. */
     static List<String> owners(Dockerfile file) {
-        return file.shippedStages().stream()
-                .flatMap(stage -> stage.instructions().stream())
-                .flatMap(Accounts::given)
-                .map(owner -> owner.replaceFirst(":.*", ""))
-                .filter(name -> !name.isEmpty() && !name.equals("root"))
-                .distinct()
-                .toList();
+        var owners = new LinkedHashSet<String>();
+        for (var stage : file.shippedStages()) {
+            for (var instruction : stage.instructions()) {
+                instruction
+                        .flag("chown")
+                        .flatMap(Flag::value)
+                        .ifPresent(owner -> owners.add(name(owner.text())));
+                for (var command : instruction.commands()) {
+                    if (command.is("chown")) {
+                        command.subcommand()
+                                .flatMap(Word::literal)
+                                .ifPresent(owner -> owners.add(name(owner)));
+                    }
+                }
+            }
+        }
+        owners.removeAll(List.of("", "root"));
+        return List.copyOf(owners);
     }
 
-    /** What is written as an owner, such as {@code app:app}. */
-    private static Stream<String> given(Instruction each) {
-        return Stream.concat(
-                each.flag("chown").flatMap(Flag::value).map(Argument::text).stream(),
-                each.commands().stream()
-                        .filter(command -> command.is("chown"))
-                        .flatMap(command -> command.subcommand().stream())
-                        .flatMap(word -> word.literal().stream()));
+    /** The user of an owner such as {@code app:app}. */
+    private static String name(String owner) {
+        int colon = owner.indexOf(':');
+        return colon < 0 ? owner : owner.substring(0, colon);
     }
 
     /** Whether files of the image are given to a user, or a script in it does so. */

@@ -29,13 +29,13 @@ public record CopyWithoutChown() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        if (file.all(User.class).findAny().isPresent()) {
+        if (file.all(User.class).stream().findAny().isPresent()) {
             for (var stage : file.stages()) {
                 if (KnownSystem.isForWindows(stage)) {
                     continue;
                 }
                 var given = Lazy.of(() -> given(stage));
-                stage.all(Copying.class)
+                stage.all(Copying.class).stream()
                         .filter(copying -> copying.flag("chown").isEmpty())
                         .forEach(copying -> check(file, stage, copying, given, report));
             }

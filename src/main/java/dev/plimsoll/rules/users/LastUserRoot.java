@@ -141,7 +141,10 @@ public record LastUserRoot() implements Rule {
         var written = user.account().text();
         var name = account.replaceFirst(":.*", "");
         boolean last =
-                file.all(User.class).reduce((one, two) -> two).filter(user::equals).isPresent();
+                file.all(User.class).stream()
+                        .reduce((one, two) -> two)
+                        .filter(user::equals)
+                        .isPresent();
         var ids = new ArrayList<String>();
         if (written.matches("(?:root|0)(?::.*)?")) {
             ids.add("DL3002");

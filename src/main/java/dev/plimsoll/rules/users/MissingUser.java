@@ -121,7 +121,7 @@ public record MissingUser() implements Rule {
     private static List<String> known(Dockerfile file) {
         var ids = new ArrayList<String>();
         var stage = file.shippedStages().getFirst();
-        boolean nowhere = file.all(Instruction.User.class).findAny().isEmpty();
+        boolean nowhere = file.all(Instruction.User.class).isEmpty();
         if (nowhere) {
             ids.addAll(List.of("DS-0002", "CKV_DOCKER_3"));
         }
@@ -153,7 +153,7 @@ public record MissingUser() implements Rule {
 
     /** Whether the last USER of the file, be it of a stage that does not ship, is root. */
     private static boolean endsAsRoot(Dockerfile file) {
-        return file.all(Instruction.User.class)
+        return file.all(Instruction.User.class).stream()
                 .reduce((earlier, later) -> later)
                 .filter(Instruction.User::isRoot)
                 .isPresent();

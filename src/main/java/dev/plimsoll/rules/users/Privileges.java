@@ -3,6 +3,7 @@ package dev.plimsoll.rules.users;
 import dev.plimsoll.dockerfile.Argument;
 import dev.plimsoll.dockerfile.Copying;
 import dev.plimsoll.dockerfile.Dockerfile;
+import dev.plimsoll.dockerfile.Fact;
 import dev.plimsoll.dockerfile.Form;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Stage;
@@ -26,11 +27,15 @@ final class Privileges {
                     "drop-privileges",
                     "pid1");
 
+    private static final Fact<Dockerfile, Boolean> DROPPED =
+            Fact.ofFile(
+                    file -> file.finalStage().filter(stage -> areDropped(file, stage)).isPresent());
+
     private Privileges() {}
 
     /** Whether what the image starts drops its privileges, as far as the file shows it. */
     static boolean areDropped(Dockerfile file) {
-        return file.finalStage().filter(stage -> areDropped(file, stage)).isPresent();
+        return DROPPED.of(file);
     }
 
     private static boolean areDropped(Dockerfile file, Stage last) {
@@ -49,10 +54,19 @@ final class Privileges {
         boolean starts = entrypoint.isPresent() || command.isPresent();
         return direct
                 || (starts
-                        && DROPPERS.stream().anyMatch(file.source().text()::contains)
+                        && isAnyNamed(file.source().text())
                         && (shipped.stream().anyMatch(Privileges::bringsDropper)
                                 || file.graph().contributing(last).stream()
                                         .anyMatch(Privileges::writesScript)));
+    }
+
+    private static boolean isAnyNamed(String text) {
+        for (var dropper : DROPPERS) {
+            if (text.contains(dropper)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean drops(Form form) {

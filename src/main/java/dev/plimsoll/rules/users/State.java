@@ -6,6 +6,7 @@ import dev.plimsoll.dockerfile.Dockerfile;
 import dev.plimsoll.dockerfile.Instruction;
 import dev.plimsoll.dockerfile.Instruction.Volume;
 import dev.plimsoll.dockerfile.Instruction.Workdir;
+import dev.plimsoll.dockerfile.Stage;
 
 import java.util.regex.Pattern;
 
@@ -18,16 +19,25 @@ final class State {
 
     /** Whether the shipped stages declare volumes, or put files where services keep theirs. */
     static boolean isKept(Dockerfile file) {
-        return file.shippedStages().stream()
-                .anyMatch(stage ->
-                        stage.all(Volume.class).findAny().isPresent()
-                                || stage.instructions().stream()
-                                        .anyMatch(each -> isKept(file, each))
-                                || (!stage.calls("mkdir").isEmpty()
-                                        && stage.commands()
-                                                .filter(command -> command.is("mkdir"))
-                                                .flatMap(command -> command.operands().stream())
-                                                .anyMatch(word -> isPlace(word.value()))));
+        for (var stage : file.shippedStages()) {
+            if (!stage.all(Volume.class).isEmpty() || makesPlace(stage)) {
+                return true;
+            }
+            for (var instruction : stage.instructions()) {
+                if (isKept(file, instruction)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean makesPlace(Stage stage) {
+        return !stage.calls("mkdir").isEmpty()
+                && stage.commands()
+                        .filter(command -> command.is("mkdir"))
+                        .flatMap(command -> command.operands().stream())
+                        .anyMatch(word -> isPlace(word.value()));
     }
 
     private static boolean isKept(Dockerfile file, Instruction each) {
@@ -46,6 +56,6 @@ final class State {
     }
 
     private static boolean isPlace(String path) {
-        return PLACES.matcher(path).matches();
+        return path.startsWith("/") && PLACES.matcher(path).matches();
     }
 }

@@ -30,7 +30,7 @@ public record SupplementaryGroupsDropped() implements Rule {
     public void check(Dockerfile file, Report report) {
         var shipped = file.shippedStages();
         shipped.stream()
-                .flatMap(stage -> stage.all(User.class))
+                .flatMap(stage -> stage.all(User.class).stream())
                 .filter(user -> user.account().text().indexOf(':') > 0)
                 .reduce((earlier, later) -> later)
                 .ifPresent(user -> check(shipped, user, report));

@@ -19,8 +19,7 @@ final class Unread {
     static boolean mayHoldUser(Dockerfile file) {
         return file.problems().stream().anyMatch(problem -> isOpen(file, problem))
                 || file.shippedStages().stream()
-                        .flatMap(stage -> stage.instructions().stream())
-                        .anyMatch(Instruction.Unknown.class::isInstance);
+                        .anyMatch(stage -> !stage.all(Instruction.Unknown.class).isEmpty());
     }
 
     /** Only the last instruction of a file can hold a here-document without an end. */
