@@ -81,7 +81,7 @@ public record PackageSignaturesOff() implements Rule {
                     .filter(each -> mayConfigure(file.source().text(each)))
                     .forEach(each -> {
                         configured(file, each, report);
-                        WrittenFile.in(each)
+                        WrittenFile.in(each).stream()
                                 .filter(written -> APT_FILE.matcher(written.path()).matches())
                                 .forEach(written -> allowed(file, each, written, report));
                     });

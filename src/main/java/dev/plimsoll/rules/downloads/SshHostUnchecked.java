@@ -39,7 +39,8 @@ public record SshHostUnchecked() implements Rule {
                             each instanceof Run
                                     || each instanceof Env
                                     || !each.commands().isEmpty()
-                                    || WrittenFile.in(each).anyMatch(SshHostUnchecked::isOfSsh))
+                                    || WrittenFile.in(each).stream()
+                                            .anyMatch(SshHostUnchecked::isOfSsh))
                     .forEach(each -> switchedOff(file, each, report));
         }
         for (var call : file.calls("ssh-keyscan")) {
