@@ -34,9 +34,6 @@ public record IgnoredCopySource() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        if (file.around().contexts().isEmpty()) {
-            return;
-        }
         var ignored = new Ignored(file);
         for (var copying : file.all(Copying.class)) {
             if (copying.from().isPresent()) {
