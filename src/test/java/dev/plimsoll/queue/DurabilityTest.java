@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  */
 final class DurabilityTest {
     private static final int WRITERS = 4;
-    private static final int BURSTS = 100;
+    private static final int BURSTS = 40;
 
     @TempDir private Path directory;
 
