@@ -74,6 +74,20 @@ public final class Deliveries {
         return false;
     }
 
+    /**
+     * The same of a file that a COPY or ADD of the stage brings.
+     *
+     * @param source with its variables resolved
+     * @param path of the file, in what is copied from
+     */
+    public boolean ships(Stage stage, Copying copying, String source, String path) {
+        return file.ships(stage)
+                || (looks < MOST_LOOKS
+                        && landing(copying, source, path)
+                                .filter(landed -> ships(stage, landed, copying))
+                                .isPresent());
+    }
+
     private Optional<Place> next(Place place, Taking taking) {
         if (taking.copy.isEmpty()) {
             return Optional.of(new Place(taking.taker, place.path, taking.taker.span().start()));
@@ -87,13 +101,8 @@ public final class Deliveries {
                 .map(path -> new Place(taking.taker, path, copy.span().start()));
     }
 
-    /**
-     * Where a COPY or ADD puts a file; empty where it does not bring it, or nobody knows.
-     *
-     * @param source with its variables resolved
-     * @param path of the file, in what is copied from
-     */
-    public Optional<String> landing(Copying copying, String source, String path) {
+    /** Where a COPY or ADD puts a file; empty where it does not bring it, or nobody knows. */
+    private Optional<String> landing(Copying copying, String source, String path) {
         var pattern = SourcePattern.of(source);
         if (!pattern.brings(path)) {
             return Optional.empty();

@@ -81,9 +81,7 @@ public record PackageSignaturesOff() implements Rule {
                     .filter(each -> mayConfigure(file.source().text(each)))
                     .forEach(each -> {
                         configured(file, each, report);
-                        WrittenFile.in(each).stream()
-                                .filter(written -> APT_FILE.matcher(written.path()).matches())
-                                .forEach(written -> allowed(file, each, written, report));
+                        allowed(file, each, report);
                     });
         }
     }
@@ -201,11 +199,18 @@ public record PackageSignaturesOff() implements Rule {
         }
     }
 
-    /** What a file of apt.conf lets it take. */
-    private static void allowed(
-            Dockerfile file, Instruction instruction, WrittenFile written, Report report) {
+    /** What files of apt.conf that an instruction writes let it take. */
+    private static void allowed(Dockerfile file, Instruction instruction, Report report) {
+        var files =
+                WrittenFile.in(instruction).stream()
+                        .filter(written -> APT_FILE.matcher(written.path()).matches())
+                        .map(written -> written.text().span())
+                        .toList();
+        if (files.isEmpty()) {
+            return;
+        }
         for (var found : Matched.in(file, instruction, APT)) {
-            if (written.text().span().contains(found.span())) {
+            if (files.stream().anyMatch(written -> written.contains(found.span()))) {
                 report.at(
                                 found,
                                 Message.of(

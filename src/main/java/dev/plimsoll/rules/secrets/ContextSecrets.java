@@ -11,11 +11,16 @@ final class ContextSecrets {
     /** So many patterns of a file are held against each secret. */
     private static final int MOST_PATTERNS = 100;
 
+    /** The gravest first. */
     private final List<ContextSecret> all;
+
     private int patterns;
 
     ContextSecrets(Surroundings around) {
-        this.all = ContextSecret.in(around);
+        this.all =
+                ContextSecret.in(around).stream()
+                        .sorted(Comparator.comparing(ContextSecret::kind))
+                        .toList();
     }
 
     /** Those that a source brings along, the gravest first. */
@@ -24,9 +29,6 @@ final class ContextSecrets {
         if (all.isEmpty() || (pattern.isPattern() && patterns++ >= MOST_PATTERNS)) {
             return List.of();
         }
-        return all.stream()
-                .filter(each -> pattern.brings(each.path()))
-                .sorted(Comparator.comparing(ContextSecret::kind))
-                .toList();
+        return all.stream().filter(each -> pattern.brings(each.path())).toList();
     }
 }

@@ -98,9 +98,7 @@ public record SecretFileCopied() implements Rule {
             return file.ships(stage)
                     || deliveries
                             .get()
-                            .landing(copying, source, SourcePattern.of(path).path())
-                            .filter(landed -> deliveries.get().ships(stage, landed, copying))
-                            .isPresent();
+                            .ships(stage, copying, source, SourcePattern.of(path).path());
         }
 
         private void named(Copying copying, Argument source, String path, SecretFile kind) {
