@@ -44,7 +44,6 @@ final class Conversation {
     private final List<Standing> standing;
     private final Map<Marker, Told> threads = new LinkedHashMap<>();
     private final Map<Found, Marker> told = new HashMap<>();
-    private final Map<Marker, Severity> levels = new HashMap<>();
     private final Map<Found, Marker> fresh = new HashMap<>();
     private final Map<Marker, String> closing = new HashMap<>();
     private final Set<Marker> reopening = new HashSet<>();
@@ -65,6 +64,8 @@ final class Conversation {
      * whether they were done already, as after an answer that never came, makes no difference.
      */
     Map<Severity, Long> openComments() {
+        var levels = new HashMap<Marker, Severity>();
+        told.forEach((found, marker) -> levels.put(marker, found.finding().level()));
         var open = new EnumMap<Severity, Long>(Severity.class);
         for (var comment : standing) {
             Section.parse(comment.body()).stream()
@@ -138,7 +139,6 @@ final class Conversation {
                             .findFirst();
             match.ifPresent(thread -> {
                 told.put(found, thread.marker);
-                levels.put(thread.marker, found.finding().level());
                 if (!thread.open) {
                     reopening.add(thread.marker);
                 }

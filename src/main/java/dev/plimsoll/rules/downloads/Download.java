@@ -4,7 +4,6 @@ import dev.plimsoll.shell.Command;
 import dev.plimsoll.shell.Redirection;
 import dev.plimsoll.shell.Word;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -122,8 +121,7 @@ record Download(Command command, String address, Optional<String> file) {
         if (host().isEmpty()) {
             return address.startsWith("http://");
         }
-        var scheme = Remote.of(address).map(Remote::scheme).orElse("http");
-        return List.of("http", "ftp").contains(scheme)
+        return Remote.of(address).map(Remote::isPlain).orElse(true)
                 && !command.optionValues("--proto", "--proto-default").stream()
                         .anyMatch(each -> each.matches("=?https"));
     }

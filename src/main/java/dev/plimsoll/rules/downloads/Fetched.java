@@ -3,8 +3,6 @@ package dev.plimsoll.rules.downloads;
 import dev.plimsoll.source.Located;
 import dev.plimsoll.source.Message;
 
-import java.util.Set;
-
 /**
  * Something that came from the network and that nobody has looked at yet.
  *
@@ -16,8 +14,6 @@ import java.util.Set;
  * @param cause where it is fetched
  */
 record Fetched(String by, String host, boolean plain, String subject, String name, Located cause) {
-    private static final Set<String> PLAIN = Set.of("http", "ftp");
-
     static Fetched of(Download download) {
         return new Fetched(
                 download.command().name(),
@@ -32,7 +28,7 @@ record Fetched(String by, String host, boolean plain, String subject, String nam
         return new Fetched(
                 "ADD",
                 added.remote().host(),
-                PLAIN.contains(added.remote().scheme()),
+                added.remote().isPlain(),
                 Address.withoutUser(added.source().text()),
                 Download.fileName(added.path()),
                 added.source());

@@ -47,6 +47,11 @@ record Remote(String scheme, String host) {
         return scheme.equals("git");
     }
 
+    /** Whether nothing hides or vouches for what comes from there. */
+    boolean isPlain() {
+        return scheme.equals("http");
+    }
+
     /** Whether it is this machine. */
     boolean isHere() {
         return HERE.matcher(host).matches();

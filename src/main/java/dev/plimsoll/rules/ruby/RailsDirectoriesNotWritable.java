@@ -59,7 +59,7 @@ public record RailsDirectoriesNotWritable() implements Rule {
     private static boolean gives(Stage stage) {
         return stage.commands()
                         .anyMatch(command -> command.is(GIVERS) && !command.operands().isEmpty())
-                || stage.all(Volume.class).stream().findAny().isPresent();
+                || !stage.all(Volume.class).isEmpty();
     }
 
     /** The last COPY of the whole application, from the context or the stage that builds it. */

@@ -29,7 +29,7 @@ public record CopyWithoutChown() implements Rule {
 
     @Override
     public void check(Dockerfile file, Report report) {
-        if (file.all(User.class).stream().findAny().isPresent()) {
+        if (!file.all(User.class).isEmpty()) {
             for (var stage : file.stages()) {
                 if (KnownSystem.isForWindows(stage)) {
                     continue;
